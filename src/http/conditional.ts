@@ -1,0 +1,48 @@
+import type { BodyAnswer } from "./answer.ts"
+import { problem, type ProblemAnswer } from "./problem.ts"
+import { httpProblems } from "./problems.ts"
+
+/** What `If-Match` demands: that the thing exists, or that it stands at one of these versions. */
+export type Precondition =
+  | { readonly kind: "any" }
+  | { readonly kind: "versions"; readonly versions: readonly number[] }
+
+/** The strong ETag of a version. It comes from the row, not from the body, so a 304 costs no body. */
+export const etagOf = (version: number): string => `"${version}"`
+
+const strongTag = /^"([0-9]{1,15})"$/
+
+/** Reads `If-Match` (RFC 9110 §13.1.1). Tags that we never gave, weak ones included, match nothing. */
+export const readIfMatch = (header: string | null): Precondition | null => {
+  if (header === null) return null
+  if (header.trim() === "*") return { kind: "any" }
+  const tags = header.split(",").map((tag) => strongTag.exec(tag.trim())?.[1])
+  return {
+    kind: "versions",
+    versions: tags.flatMap((digits) => (digits === undefined ? [] : [Number(digits)])),
+  }
+}
+
+/** Whether a thing at this version may be changed under the precondition; null demands nothing. */
+export const satisfies = (precondition: Precondition | null, version: number): boolean =>
+  precondition === null || precondition.kind === "any" || precondition.versions.includes(version)
+
+/** Whether `If-None-Match` already names this version, so that 304 is enough. Weak comparison, as the RFC says. */
+export const isCurrent = (ifNoneMatch: string, version: number): boolean =>
+  ifNoneMatch.trim() === "*" ||
+  ifNoneMatch.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etagOf(version))
+
+/** 304 instead of a body that the client has already. */
+export const notModified = (answer: BodyAnswer): BodyAnswer => ({ ...answer, status: 304, body: undefined })
+
+/** 412 with the ETag that is current now. */
+export const preconditionFailed = (currentVersion: number): ProblemAnswer<412> =>
+  problem(httpProblems.preconditionFailed, undefined, { headers: { etag: etagOf(currentVersion) } })
+
+/** 428 with the ETag that is current now, for a change that must name what it changes. */
+export const preconditionRequired = (currentVersion?: number): ProblemAnswer<428> =>
+  problem(
+    httpProblems.preconditionRequired,
+    undefined,
+    currentVersion === undefined ? {} : { headers: { etag: etagOf(currentVersion) } },
+  )

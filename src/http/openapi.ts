@@ -1,0 +1,167 @@
+import * as z from "zod"
+import { methods, type OperationSpec, type ZoneSpec } from "./define.ts"
+import type { Manifest } from "./mount.ts"
+
+type Schema = z.core.$ZodType
+type Json = Record<string, unknown>
+
+export type OpenApiInfo = {
+  readonly title: string
+  readonly version: string
+  readonly description: string
+  readonly servers: readonly { readonly url: string; readonly description: string }[]
+  /** Security schemes by the names that zones use. */
+  readonly securitySchemes: Readonly<Record<string, Json>>
+}
+
+/**
+ * Writes the OpenAPI 3.1 document of a manifest, from the same declarations that validate requests.
+ * JSON Schema 2020-12 is the dialect of OpenAPI 3.1, so zod's own writer gives the schemas.
+ * @throws Error when two operations share an id, two schemas share a name, or a schema cannot be written as JSON
+ */
+export const writeOpenApi = (
+  { routes }: Manifest,
+  zones: Readonly<Record<string, ZoneSpec>>,
+  { title, version, description, servers, securitySchemes }: OpenApiInfo,
+): Json => {
+  const components = new Components()
+  const ids = new Set<string>()
+  const paths: Record<string, Json> = {}
+  for (const { pattern, module } of routes) {
+    const path = pattern.replaceAll(/:([a-zA-Z0-9]+)(?:\{\.\+\})?/g, "{$1}")
+    const security = zones[module.zone]?.security ?? null
+    const item: Json = {}
+    for (const method of methods) {
+      const spec = module.handlers[method]?.spec
+      if (!spec) continue
+      if (ids.has(spec.id)) throw new Error(`two operations are called ${spec.id}`)
+      ids.add(spec.id)
+      const idempotent = method === "POST" && zones[module.zone]?.idempotencyScope !== undefined
+      item[method.toLowerCase()] = {
+        operationId: spec.id,
+        summary: spec.summary,
+        ...(spec.description && { description: spec.description }),
+        tags: [path.split("/").find((part) => !["", "v1", "public", "me"].includes(part)) ?? "me"],
+        ...(security !== null && { security: [{ [security]: [] }] }),
+        parameters: [
+          ...components.parameters(spec.params, "path"),
+          ...components.parameters(spec.query, "query"),
+          ...components.parameters(spec.headers, "header"),
+          ...(spec.ifMatch
+            ? [header("If-Match", "The ETag that the change is based on", spec.ifMatch === "required")]
+            : []),
+          ...(idempotent
+            ? [header("Idempotency-Key", "Makes a repeat harmless; kept for 24 hours", false)]
+            : []),
+        ],
+        ...components.requestBody(spec),
+        responses: components.responses(spec),
+      }
+    }
+    paths[path] = item
+  }
+  return {
+    openapi: "3.1.1",
+    info: { title, version, description, license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
+    servers,
+    paths,
+    components: { schemas: components.sorted(), securitySchemes },
+  }
+}
+
+const header = (name: string, description: string, required: boolean): Json => ({
+  name,
+  in: "header",
+  description,
+  required,
+  schema: { type: "string" },
+})
+
+/** Schemas that carry a name (`.meta({ id })`) become components; the others stand where they are used. */
+class Components {
+  readonly #schemas = new Map<string, Json>()
+
+  #write(schema: Schema, io: "input" | "output"): Json {
+    const { $schema: _, $defs, ...json } = z.toJSONSchema(schema, { io, reused: "inline" }) as Json
+    for (const [name, definition] of Object.entries(($defs ?? {}) as Record<string, Json>))
+      this.#define(name, definition)
+    const { id } = json
+    if (typeof id !== "string") return rewriteRefs(json)
+    this.#define(id, json)
+    return { $ref: `#/components/schemas/${id}` }
+  }
+
+  #define(name: string, { id: _, ...definition }: Json): void {
+    const written = rewriteRefs(definition)
+    const known = this.#schemas.get(name)
+    if (known && JSON.stringify(known) !== JSON.stringify(written)) {
+      throw new Error(`two different schemas are called ${name}; an input and an output need a name each`)
+    }
+    this.#schemas.set(name, written)
+  }
+
+  parameters(schema: Schema | undefined, place: "path" | "query" | "header"): Json[] {
+    if (!schema) return []
+    const { properties = {}, required = [] } = this.#write(schema, "input") as {
+      properties?: Record<string, Json>
+      required?: string[]
+    }
+    return Object.entries(properties).map(([name, { description, ...type }]) => ({
+      name,
+      in: place,
+      ...(description !== undefined && { description }),
+      required: place === "path" || required.includes(name),
+      schema: type,
+    }))
+  }
+
+  requestBody({ body, bodyTypes = [], rawBody }: OperationSpec): Json {
+    if (rawBody) return { requestBody: { required: true, content: content(rawBody.contentTypes, {}) } }
+    if (!body) return {}
+    const schema = this.#write(body, "input")
+    return {
+      requestBody: { required: true, content: content(["application/json", ...bodyTypes], { schema }) },
+    }
+  }
+
+  responses({ responses, produces = "application/json" }: OperationSpec): Json {
+    const declared = Object.entries(responses).map(([status, schema]) => {
+      const description = reasons[status] ?? "Answer"
+      const type = Number(status) >= 400 ? "application/problem+json" : produces
+      if (schema !== null) {
+        return [status, { description, content: content([type], { schema: this.#write(schema, "output") }) }]
+      }
+      return [status, { description, ...(status === "200" && { content: content([type], {}) }) }]
+    })
+    return Object.fromEntries(declared)
+  }
+
+  sorted(): Json {
+    return Object.fromEntries([...this.#schemas].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  }
+}
+
+const content = (types: readonly string[], media: Json): Json =>
+  Object.fromEntries(types.map((type) => [type, media]))
+
+const reasons: Readonly<Record<string, string>> = {
+  200: "Done",
+  201: "Created",
+  202: "Accepted: a job does it",
+  204: "Done, nothing to say",
+  401: "Not signed in",
+  403: "Not allowed",
+  404: "Not found, or not yours",
+  409: "Not possible in this state",
+  412: "Changed since it was read",
+  413: "Too large",
+  415: "Another content type is needed",
+  422: "Invalid values",
+  428: "If-Match is missing",
+  429: "Too many requests",
+  503: "Not available right now",
+}
+
+/** zod writes named definitions under `$defs`, and a schema that contains itself as `#`. */
+const rewriteRefs = <T>(json: T): T =>
+  JSON.parse(JSON.stringify(json).replaceAll('"$ref":"#/$defs/', '"$ref":"#/components/schemas/')) as T

@@ -1,0 +1,143 @@
+import { defineProblem } from "./problem.ts"
+
+/** The problems of HTTP itself: every route may answer them. */
+export const httpProblems = {
+  malformedJson: defineProblem({
+    code: "malformed_json",
+    status: 400,
+    title: { en: "The body is not JSON", fr: "Le corps n'est pas du JSON" },
+    detail: ({ reason }: { reason: string }) => ({
+      en: `The body could not be read as JSON: ${reason}`,
+      fr: `Le corps n'a pas pu être lu comme du JSON : ${reason}`,
+    }),
+  }),
+  invalidEncoding: defineProblem({
+    code: "invalid_encoding",
+    status: 400,
+    title: { en: "The body is not UTF-8", fr: "Le corps n'est pas en UTF-8" },
+    detail: () => ({
+      en: "The body holds bytes that are not valid UTF-8. Send it again encoded in UTF-8.",
+      fr: "Le corps contient des octets qui ne sont pas de l'UTF-8 valide. Renvoyez-le encodé en UTF-8.",
+    }),
+  }),
+  tooDeep: defineProblem({
+    code: "json_too_deep",
+    status: 400,
+    title: { en: "The JSON is nested too deeply", fr: "Le JSON est trop imbriqué" },
+    detail: ({ max }: { max: number }) => ({
+      en: `Arrays and objects may be nested at most ${max} deep.`,
+      fr: `Les tableaux et objets peuvent être imbriqués sur ${max} niveaux au plus.`,
+    }),
+  }),
+  notFound: defineProblem({
+    code: "not_found",
+    status: 404,
+    title: { en: "Not found", fr: "Introuvable" },
+    detail: () => ({
+      en: "There is nothing at this address.",
+      fr: "Il n'y a rien à cette adresse.",
+    }),
+  }),
+  methodNotAllowed: defineProblem({
+    code: "method_not_allowed",
+    status: 405,
+    title: { en: "Method not allowed", fr: "Méthode non autorisée" },
+    detail: ({ method, allow }: { method: string; allow: string }) => ({
+      en: `${method} is not possible here. Possible: ${allow}.`,
+      fr: `${method} n'est pas possible ici. Possible : ${allow}.`,
+    }),
+  }),
+  notAcceptable: defineProblem({
+    code: "not_acceptable",
+    status: 406,
+    title: { en: "Not acceptable", fr: "Format non disponible" },
+    detail: ({ produces }: { produces: string }) => ({
+      en: `This resource comes as ${produces} only.`,
+      fr: `Cette ressource n'existe qu'en ${produces}.`,
+    }),
+  }),
+  requestStillRunning: defineProblem({
+    code: "request_still_running",
+    status: 409,
+    title: { en: "The first request is still running", fr: "La première requête est encore en cours" },
+    detail: () => ({
+      en: "A request with this Idempotency-Key is still running. Wait a moment and repeat it.",
+      fr: "Une requête portant cette Idempotency-Key est encore en cours. Patientez un instant, puis répétez-la.",
+    }),
+  }),
+  preconditionFailed: defineProblem({
+    code: "precondition_failed",
+    status: 412,
+    title: { en: "It has changed since you read it", fr: "Modifié depuis votre lecture" },
+    detail: () => ({
+      en: "If-Match names a version that is no longer the current one. Read it again, then repeat the change.",
+      fr: "If-Match désigne une version qui n'est plus la version actuelle. Relisez, puis refaites la modification.",
+    }),
+  }),
+  tooLarge: defineProblem({
+    code: "body_too_large",
+    status: 413,
+    title: { en: "The body is too large", fr: "Le corps est trop volumineux" },
+    detail: ({ maxBytes }: { maxBytes: number }) => ({
+      en: `The body may hold at most ${maxBytes} bytes.`,
+      fr: `Le corps peut contenir au plus ${maxBytes} octets.`,
+    }),
+  }),
+  unsupportedMediaType: defineProblem({
+    code: "unsupported_media_type",
+    status: 415,
+    title: { en: "Unsupported content type", fr: "Type de contenu non pris en charge" },
+    detail: ({ got, accepted }: { got: string | null; accepted: string }) => ({
+      en: `Content-Type ${got === null ? "is missing" : `is ${got}`}. Accepted: ${accepted}.`,
+      fr: `Content-Type ${got === null ? "est absent" : `vaut ${got}`}. Accepté : ${accepted}.`,
+    }),
+  }),
+  invalid: defineProblem({
+    code: "validation_failed",
+    status: 422,
+    title: { en: "The request has invalid values", fr: "La requête contient des valeurs invalides" },
+    detail: ({ count }: { count: number }) => ({
+      en: count === 1 ? "One value is invalid: see errors." : `${count} values are invalid: see errors.`,
+      fr:
+        count === 1
+          ? "Une valeur est invalide : voir errors."
+          : `${count} valeurs sont invalides : voir errors.`,
+    }),
+  }),
+  keyReused: defineProblem({
+    code: "idempotency_key_reused",
+    status: 422,
+    title: { en: "The Idempotency-Key was used before", fr: "Cette Idempotency-Key a déjà servi" },
+    detail: () => ({
+      en: "This Idempotency-Key came with another request before. Use a new key for a new request.",
+      fr: "Cette Idempotency-Key accompagnait une autre requête. Utilisez une nouvelle clé pour une nouvelle requête.",
+    }),
+  }),
+  preconditionRequired: defineProblem({
+    code: "precondition_required",
+    status: 428,
+    title: { en: "If-Match is required", fr: "If-Match est obligatoire" },
+    detail: () => ({
+      en: "Send the ETag that you read as If-Match, so that no change of somebody else is overwritten.",
+      fr: "Envoyez dans If-Match l'ETag que vous avez lu, pour n'écraser la modification de personne.",
+    }),
+  }),
+  internal: defineProblem({
+    code: "internal_error",
+    status: 500,
+    title: { en: "Something broke on our side", fr: "Une erreur est survenue de notre côté" },
+    detail: () => ({
+      en: "The failure was recorded under the request id in instance. Nothing was half done; you may repeat it.",
+      fr: "L'erreur est enregistrée sous l'identifiant de requête (instance). Rien n'est fait à moitié ; vous pouvez réessayer.",
+    }),
+  }),
+  unavailable: defineProblem({
+    code: "unavailable",
+    status: 503,
+    title: { en: "Not available right now", fr: "Indisponible pour le moment" },
+    detail: () => ({
+      en: "A service that we depend on does not answer. Repeat the request a little later.",
+      fr: "Un service dont nous dépendons ne répond pas. Répétez la requête un peu plus tard.",
+    }),
+  }),
+}

@@ -1,0 +1,72 @@
+import { problem, type ProblemAnswer } from "./problem.ts"
+import { httpProblems } from "./problems.ts"
+
+const maxDepth = 64
+
+/** 415 unless the request's content type is one of those accepted, as UTF-8 where it names a charset. */
+export const checkContentType = (
+  header: string | null,
+  accepted: readonly string[],
+): ProblemAnswer<415> | null => {
+  const [mediaType = "", ...parameters] = (header ?? "").split(";").map((part) => part.trim().toLowerCase())
+  const charset = parameters.find((parameter) => parameter.startsWith("charset="))?.slice("charset=".length)
+  const readable = !mediaType.endsWith("json") || charset === undefined || /^"?utf-?8"?$/.test(charset)
+  if (accepted.includes(mediaType) && readable) return null
+  return problem(httpProblems.unsupportedMediaType, { got: header, accepted: accepted.join(", ") })
+}
+
+/** Reads a body of at most `maxBytes`; a longer one is refused as soon as that shows, not when it has all arrived. */
+export const readBody = async (
+  request: Request,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | ProblemAnswer<413>> => {
+  const tooLarge = () => problem(httpProblems.tooLarge, { maxBytes }, { headers: { connection: "close" } })
+  const announced = request.headers.get("content-length")
+  if (announced !== null) {
+    if (Number(announced) > maxBytes) return tooLarge()
+    return new Uint8Array(await request.arrayBuffer())
+  }
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > maxBytes) return tooLarge()
+    chunks.push(chunk)
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer())
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true })
+
+/** The text of a JSON body: valid UTF-8 and not nested deeper than any honest document. */
+export const decodeJsonText = (bytes: Uint8Array): string | ProblemAnswer<400> => {
+  let text: string
+  try {
+    text = utf8.decode(bytes)
+  } catch {
+    return problem(httpProblems.invalidEncoding, undefined)
+  }
+  return isTooDeep(text) ? problem(httpProblems.tooDeep, { max: maxDepth }) : text
+}
+
+const [quote, backslash, openArray, closeArray, openObject, closeObject] = [
+  0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d,
+]
+
+/** Counted before parsing: whatever walks the parsed value later may then be recursive. */
+const isTooDeep = (text: string): boolean => {
+  let depth = 0
+  let inString = false
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (inString) {
+      if (code === backslash) index += 1
+      else if (code === quote) inString = false
+    } else if (code === quote) inString = true
+    else if (code === openArray || code === openObject) {
+      depth += 1
+      if (depth > maxDepth) return true
+    } else if (code === closeArray || code === closeObject) depth -= 1
+  }
+  return false
+}
