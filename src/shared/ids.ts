@@ -1,0 +1,12 @@
+import type { Brand } from "./brand.ts"
+
+/** Ids are UUIDv7, made by the client or by us. The brand tells of what. */
+export type MemberId = Brand<string, "MemberId">
+export type RecipeId = Brand<string, "RecipeId">
+export type BatchId = Brand<string, "BatchId">
+export type StepId = Brand<string, "StepId">
+export type NotificationId = Brand<string, "NotificationId">
+export type InstallationId = Brand<string, "InstallationId">
+
+/** Makes an id: UUIDv7, so that ids sort by the time of their making. A port, so that the domain stays pure. */
+export type NewId = <Id extends string>() => Id
