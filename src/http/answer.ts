@@ -38,7 +38,8 @@ export const noContent = (): BodyAnswer<204, undefined> => ({ status: 204, body:
 
 /** The same answer with further headers; what it already says wins. */
 export const withHeaders = <A extends Answer>(answer: A, headers: Readonly<Record<string, string>>): A => {
-  if (!(answer instanceof Response)) return { ...answer, headers: { ...headers, ...answer.headers } }
+  if (!(answer instanceof Response))
+    return { ...answer, headers: answer.headers ? { ...headers, ...answer.headers } : headers }
   for (const [name, value] of Object.entries(headers))
     if (!answer.headers.has(name)) answer.headers.set(name, value)
   return answer

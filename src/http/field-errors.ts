@@ -58,7 +58,8 @@ export const fieldErrors = (issues: readonly Issue[], input: unknown, language: 
       }
       const value = valueAt(input, issue.path)
       const missing = issue.code === "invalid_type" && value === undefined
-      const code = missing ? "required" : issue.code
+      const own = issue.code === "custom" ? issue.params?.["code"] : undefined
+      const code = typeof own === "string" ? own : missing ? "required" : issue.code
       return [{ path: pathOf(issue.path), code, message: messageOf(issue, value, language) }]
     })
     .slice(0, maxErrors)

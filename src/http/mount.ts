@@ -1,6 +1,5 @@
 import { Hono, type Context } from "hono"
 import type { Answer, BodyAnswer } from "./answer.ts"
-import { clientAddress } from "./client-address.ts"
 import { isCurrent, notModified, preconditionRequired, readIfMatch } from "./conditional.ts"
 import { corsHeaders, preflightHeaders } from "./cors.ts"
 import {
@@ -13,13 +12,12 @@ import {
   type ZoneSpec,
 } from "./define.ts"
 import { answerOfUnit, fingerprintOf, readIdempotencyKey, type UnitOfWork } from "./idempotency.ts"
-import { preferredLanguage } from "./language.ts"
 import { isProblem, problem } from "./problem.ts"
 import { httpProblems } from "./problems.ts"
 import { checkContentType, decodeJsonText, readBody } from "./read-body.ts"
+import { type ClientAddressOptions, IncomingContext } from "./request-context.ts"
 import { respond, serialise, type Wire } from "./respond.ts"
-import { readTrace, requestIdOf } from "./trace.ts"
-import { compileValidation } from "./validate.ts"
+import { compileValidation, noInput } from "./validate.ts"
 
 /** Turns what a handler threw into an answer: `_error.ts` of the nearest folder. */
 export type ErrorHandler = (error: unknown) => Answer
@@ -47,14 +45,11 @@ export type RequestRecord = {
   readonly error: unknown
 }
 
-export type MountOptions = {
+export type MountOptions = ClientAddressOptions & {
   readonly zones: Readonly<Record<string, ZoneSpec>>
   /** Prefix of a problem's `type`; its code follows. */
   readonly problemTypeBase: string
   readonly corsOrigins: ReadonlySet<string>
-  readonly trustedProxyHops: number
-  /** The address of the connection, from what the server hands to the app with each request. */
-  readonly peerAddress: (env: unknown) => string
   readonly maxBodyBytes: number
   readonly unitOfWork: UnitOfWork
   readonly onAnswered: (record: RequestRecord) => void
@@ -81,20 +76,7 @@ export const mount = (manifest: Manifest, services: unknown, options: MountOptio
   ) => {
     return async (c: Context): Promise<Response> => {
       const started = performance.now()
-      const { headers } = c.req.raw
-      const context: RequestContext<unknown> = {
-        request: c.req.raw,
-        services,
-        operation,
-        requestId: requestIdOf(headers),
-        trace: readTrace(headers),
-        language: preferredLanguage(headers.get("accept-language")),
-        get clientAddress() {
-          const forwarded = headers.get("x-forwarded-for")
-          return clientAddress(forwarded, options.trustedProxyHops, options.peerAddress(c.env))
-        },
-        logFields: {},
-      }
+      const context = new IncomingContext(c.req.raw, services, operation, c.env, options)
       let error: unknown
       let answer: Answer
       try {
@@ -234,7 +216,7 @@ const compileOperation = (
       }
     }
 
-    const input = await validate(c, context.language, text)
+    const input = validate ? await validate(c, context.language, text) : noInput
     if (isProblem(input)) return input
     const run = () => operation.run(context as never, { ...input, ...(rawBody && { body: bytes }), ifMatch })
 
@@ -254,19 +236,20 @@ const compileOperation = (
     }
 
     const answer = await run()
-    return request.method === "GET" ? revalidated(answer, headers.get("if-none-match")) : answer
+    const isRead = request.method === "GET" || request.method === "HEAD"
+    return isRead ? revalidated(answer, headers.get("if-none-match")) : answer
   }
 }
 
 const wireOf = (context: RequestContext<unknown>, cacheControl: string, options: MountOptions): Wire => ({
-  requestId: context.requestId,
-  language: context.language,
+  context,
   typeBase: options.problemTypeBase,
   cacheControl,
   cors: corsHeaders(context.request.headers.get("origin"), options.corsOrigins),
 })
 
 const accepts = (accept: string, produces: string): boolean => {
+  if (accept === produces || accept === "*/*") return true
   const [type] = produces.split("/")
   if (type === "*") return true
   return accept.split(",").some((range) => {

@@ -153,6 +153,7 @@ const reasons: Readonly<Record<string, string>> = {
   403: "Not allowed",
   404: "Not found, or not yours",
   409: "Not possible in this state",
+  410: "Deleted",
   412: "Changed since it was read",
   413: "Too large",
   415: "Another content type is needed",

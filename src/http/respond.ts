@@ -1,7 +1,7 @@
 import { isProblem, problemDocument } from "./problem.ts"
 import type { Answer } from "./answer.ts"
 import { etagOf } from "./conditional.ts"
-import type { Language } from "./language.ts"
+import type { RequestContext } from "./define.ts"
 import type { StoredAnswer } from "./idempotency.ts"
 
 /** Safe for anything that is not a page; a page says its own policy. */
@@ -13,8 +13,7 @@ const securityHeaders = {
 } as const
 
 export type Wire = {
-  readonly requestId: string
-  readonly language: Language
+  readonly context: Pick<RequestContext<unknown>, "requestId" | "language">
   readonly typeBase: string
   readonly cacheControl: string
   readonly cors: Readonly<Record<string, string>>
@@ -23,12 +22,14 @@ export type Wire = {
 /** Writes an answer's status, headers and body; what every answer carries is added by `respond`. */
 export const serialise = (answer: Exclude<Answer, Response>, wire: Wire): StoredAnswer => {
   if (isProblem(answer)) {
+    const { language, requestId } = wire.context
     const headers = {
       "content-type": "application/problem+json",
-      "content-language": wire.language,
+      "content-language": language,
       ...answer.headers,
     }
-    return { status: answer.status, headers, body: JSON.stringify(problemDocument(answer, wire)) }
+    const document = problemDocument(answer, { typeBase: wire.typeBase, requestId, language })
+    return { status: answer.status, headers, body: JSON.stringify(document) }
   }
   const { status, body, version, headers } = answer
   const empty = body === undefined
@@ -45,20 +46,19 @@ export const serialise = (answer: Exclude<Answer, Response>, wire: Wire): Stored
 
 /** Makes the one Response of a request, its headers complete from the start: changing them later costs the fast path. */
 export const respond = (answer: Answer, wire: Wire): Response => {
-  const common = {
-    ...securityHeaders,
-    "cache-control": wire.cacheControl,
-    vary: "Origin, Accept-Language",
-    "x-request-id": wire.requestId,
-    ...wire.cors,
-  }
-  if (answer instanceof Response) {
-    const { status, body } = answer
-    const headers: Record<string, string> = { ...common, ...Object.fromEntries(answer.headers) }
-    return new Response(body, { status, headers })
-  }
-  const { status, headers, body } = serialise(answer, wire)
-  if (status >= 400)
-    return new Response(body, { status, headers: { ...common, "cache-control": "no-store", ...headers } })
-  return new Response(body, { status, headers: { ...common, ...headers } })
+  const { status, headers, body } =
+    answer instanceof Response
+      ? { status: answer.status, headers: Object.fromEntries(answer.headers), body: answer.body }
+      : serialise(answer, wire)
+  return new Response(body, {
+    status,
+    headers: {
+      ...securityHeaders,
+      "cache-control": status < 400 ? wire.cacheControl : "no-store",
+      vary: "Origin, Accept-Language",
+      "x-request-id": wire.context.requestId,
+      ...wire.cors,
+      ...headers,
+    },
+  })
 }

@@ -24,11 +24,20 @@ const validator = (target: Target, schema: z.core.$ZodType): MiddlewareHandler<F
     { validationFunction: (type, value) => z.safeParse(type, value) },
   )
 
+/** The input of an operation without schemas. */
+export const noInput: ValidatedInput = {
+  params: undefined,
+  query: undefined,
+  headers: undefined,
+  body: undefined,
+  ifMatch: null,
+}
+
 const nothingMore = async (): Promise<void> => undefined
 
 /**
  * Makes the function that applies an operation's schemas to a request whose JSON text has been read already.
- * It tells all that is wrong at once, in params, query, headers and body.
+ * It tells all that is wrong at once, in params, query, headers and body. Null for an operation without schemas.
  */
 export const compileValidation = (spec: OperationSpec) => {
   const validators = (
@@ -40,6 +49,7 @@ export const compileValidation = (spec: OperationSpec) => {
     ] as const
   ).flatMap(([target, schema]) => (schema === undefined ? [] : [validator(target, schema)]))
 
+  if (validators.length === 0) return null
   return async (
     c: Context,
     language: Language,
