@@ -1,0 +1,71 @@
+import pg from "pg"
+import { columnTypes } from "./column-types.ts"
+
+/** Where the database is and who logs in. */
+export type DatabaseLogin =
+  | { readonly kind: "url"; readonly url: string }
+  | {
+      /** An address, or the directory of a unix socket (`/cloudsql/<project>:<region>:<instance>`). */
+      readonly kind: "host"
+      readonly host: string
+      readonly port?: number
+      readonly database: string
+      readonly user: string
+      /** With IAM database login the password is an access token, asked for at each new connection: `iamPassword()`. */
+      readonly password: string | (() => Promise<string>)
+    }
+
+export type ConnectionOptions = {
+  readonly login: DatabaseLogin
+  /** Shown in pg_stat_activity. */
+  readonly applicationName: string
+  readonly poolMax?: number
+  /** How long to wait for a connection, a free place in the pool included. */
+  readonly connectTimeoutMs?: number
+  readonly statementTimeoutMs?: number
+  readonly lockTimeoutMs?: number
+  readonly idleInTransactionTimeoutMs?: number
+}
+
+/** The schema of everything the application stores. */
+export const schemaName = "brasse_bouillon"
+
+/**
+ * A pool of connections. Each session gets our timeouts (0 switches one off), the search path and the column types.
+ * TLS is used where the URL asks for it (`?sslmode=…`): Cloud SQL's socket brings its own.
+ */
+export const openPool = (options: ConnectionOptions, onIdleError: (error: Error) => void): pg.Pool => {
+  const pool = new pg.Pool({
+    ...clientConfig(options.login),
+    application_name: options.applicationName,
+    max: options.poolMax ?? 10,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    statement_timeout: options.statementTimeoutMs ?? 10_000,
+    lock_timeout: options.lockTimeoutMs ?? 5_000,
+    idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? 15_000,
+    options: `-c search_path=${schemaName}`,
+    types: columnTypes,
+  })
+  // Without listeners a connection that breaks would end the process: an idle one is reported, and dropped by the
+  // pool; one in use fails the query that it runs, which is report enough.
+  pool.on("error", onIdleError)
+  pool.on("connect", (client) => client.on("error", () => {}))
+  return pool
+}
+
+/** What pg wants to know of a login. */
+export const clientConfig = (login: DatabaseLogin): pg.ClientConfig => {
+  if (login.kind === "url") return { connectionString: login.url }
+  const { host, port, database, user, password } = login
+  return { host, database, user, password, ...(port === undefined ? {} : { port }) }
+}
+
+/** `host:port`, or the socket: what a message may say of a login. */
+export const addressOf = (login: DatabaseLogin): string => {
+  if (login.kind === "host")
+    return login.host.startsWith("/") ? login.host : `${login.host}:${login.port ?? 5432}`
+  const { hostname, port, searchParams } = new URL(login.url)
+  return searchParams.get("host") ?? `${hostname}:${port || "5432"}`
+}

@@ -1,0 +1,57 @@
+import type { GoogleAuth } from "google-auth-library"
+import type { Clock } from "../../shared/clock.ts"
+
+export type AccessToken = { readonly token: string; readonly expiresAt: Date }
+
+/** Where access tokens come from: `googleAccessToken`, or a test. */
+export type AccessTokenSource = () => Promise<AccessToken>
+
+/** A token that is about to expire might be refused on arrival. */
+const marginMs = 120_000
+
+/**
+ * The password of an IAM database login: the service account's access token. It is asked for at each new connection,
+ * fetched once for all that ask at the same time, and kept until shortly before it expires.
+ */
+export const iamPassword = (source: AccessTokenSource, clock: Clock): (() => Promise<string>) => {
+  let latest: Promise<AccessToken> | undefined
+
+  const fetchToken = (): Promise<AccessToken> => {
+    const fetched = source()
+    latest = fetched
+    // A failure is told to those who wait for it, and not kept.
+    fetched.catch(() => {
+      if (latest === fetched) latest = undefined
+    })
+    return fetched
+  }
+
+  return async () => {
+    const asked = latest ?? fetchToken()
+    const held = await asked
+    if (held.expiresAt.getTime() - marginMs > clock.now().getTime()) return held.token
+    // Whoever notices first renews it; the others wait for that.
+    if (latest === asked) latest = undefined
+    const renewed = await (latest ?? fetchToken())
+    return renewed.token
+  }
+}
+
+/** Access tokens of the service account that this process runs as. The library loads on first use. */
+export const googleAccessToken = (clock: Clock): AccessTokenSource => {
+  let auth: GoogleAuth | undefined
+  return async () => {
+    if (!auth) {
+      const library = await import("google-auth-library")
+      auth = new library.GoogleAuth({ scopes: ["https://www.googleapis.com/auth/sqlservice.login"] })
+    }
+    const client = await auth.getClient()
+    const { token } = await client.getAccessToken()
+    if (!token) throw new Error("Google gave no access token for the database login")
+    const expiresAt = new Date(client.credentials.expiry_date ?? clock.now().getTime() + unknownLifetimeMs)
+    return { token, expiresAt }
+  }
+}
+
+/** For a source that does not say when its tokens expire. */
+const unknownLifetimeMs = 300_000

@@ -1,0 +1,54 @@
+import type { PostgresPool, PostgresPoolClient } from "kysely"
+import type pg from "pg"
+import { codeOf, DatabaseUnavailable, isUnavailable } from "./database-unavailable.ts"
+import { nameStatements, type NamedStatements } from "./named-statements.ts"
+
+/** Lends pg's pool to Kysely: queries become named statements, outages become `DatabaseUnavailable`. */
+export const kyselyPool = (pool: pg.Pool): PostgresPool => {
+  const names = nameStatements()
+  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+
+  return {
+    options: pool.options,
+    connect: async () => {
+      const client = await pool.connect().catch(rethrow)
+      const known = clients.get(client)
+      if (known) return known
+      const lent = lend(client, names)
+      clients.set(client, lent)
+      return lent
+    },
+    end: () => pool.end(),
+  }
+}
+
+const lend = (client: pg.PoolClient, names: NamedStatements): PostgresPoolClient => {
+  const run = async <R extends pg.QueryResultRow>(text: string, parameters: readonly unknown[]) => {
+    const { command, rowCount, rows } = await client.query<R>(names.statement(text, parameters))
+    return { command, rowCount, rows }
+  }
+
+  const query = async <R extends pg.QueryResultRow>(text: string, parameters: readonly unknown[]) => {
+    try {
+      return await run<R>(text, parameters)
+    } catch (error) {
+      if (!isStalePlan(error)) return rethrow(error)
+      names.renew()
+      // Inside a transaction this fails, for the server has given the transaction up: `transaction` runs it again.
+      return run<R>(text, parameters).catch(() => rethrow(error))
+    }
+  }
+
+  return {
+    query: query as PostgresPoolClient["query"],
+    release: (destroy) => client.release(destroy ?? false),
+  }
+}
+
+/** A migration has changed a table under a plan: "cached plan must not change result type". */
+export const isStalePlan = (error: unknown): boolean =>
+  codeOf(error) === "0A000" && error instanceof Error && error.message.startsWith("cached plan")
+
+const rethrow = (error: unknown): never => {
+  throw isUnavailable(error) ? new DatabaseUnavailable(error) : error
+}
