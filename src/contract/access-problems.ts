@@ -1,0 +1,59 @@
+import { defineProblem } from "../http/problem.ts"
+
+/** Why somebody may not enter, or not now. */
+export const accessProblems = {
+  unauthenticated: defineProblem({
+    code: "unauthenticated",
+    status: 401,
+    title: { en: "Sign in first", fr: "Connectez-vous d'abord" },
+    detail: () => ({
+      en: "Send a Firebase ID token as Authorization: Bearer.",
+      fr: "Envoyez un jeton Firebase dans Authorization: Bearer.",
+    }),
+  }),
+  tokenExpired: defineProblem({
+    code: "token_expired",
+    status: 401,
+    title: { en: "The token has expired", fr: "Le jeton a expiré" },
+    detail: () => ({
+      en: "The ID token is no longer valid. Get a new one from Firebase and repeat the request.",
+      fr: "Le jeton n'est plus valide. Demandez-en un nouveau à Firebase, puis répétez la requête.",
+    }),
+  }),
+  tokenInvalid: defineProblem({
+    code: "token_invalid",
+    status: 401,
+    title: { en: "The token is not valid", fr: "Le jeton n'est pas valide" },
+    detail: () => ({
+      en: "The ID token was not issued by this project's Firebase Auth. Sign in again.",
+      fr: "Le jeton n'a pas été émis par le Firebase Auth de ce projet. Reconnectez-vous.",
+    }),
+  }),
+  memberDisabled: defineProblem({
+    code: "member_disabled",
+    status: 401,
+    title: { en: "This account cannot be used", fr: "Ce compte n'est pas utilisable" },
+    detail: () => ({
+      en: "The account was disabled or deleted, or signed out everywhere. Sign in again or contact us.",
+      fr: "Le compte est désactivé, supprimé ou déconnecté partout. Reconnectez-vous ou contactez-nous.",
+    }),
+  }),
+  forbidden: defineProblem({
+    code: "forbidden",
+    status: 403,
+    title: { en: "Not allowed", fr: "Accès refusé" },
+    detail: () => ({
+      en: "This needs a role that the account does not have.",
+      fr: "Cette action demande un rôle que le compte n'a pas.",
+    }),
+  }),
+  tooManyRequests: defineProblem({
+    code: "too_many_requests",
+    status: 429,
+    title: { en: "Too many requests", fr: "Trop de requêtes" },
+    detail: ({ seconds }: { seconds: number }) => ({
+      en: `The quota is used up. Try again in ${seconds} s.`,
+      fr: `Le quota est épuisé. Réessayez dans ${seconds} s.`,
+    }),
+  }),
+}

@@ -1,0 +1,16 @@
+import { httpProblems } from "../http/problems.ts"
+import { accessProblems } from "./access-problems.ts"
+import { accountProblems } from "./account-problems.ts"
+import { batchProblems } from "./batch-problems.ts"
+import { recipeProblems } from "./recipe-problems.ts"
+
+/** Every kind of problem that a client can meet, by its code: what the `type` of a problem document leads to. */
+export const problemCatalogue = new Map(
+  Object.values({
+    ...httpProblems,
+    ...accessProblems,
+    ...accountProblems,
+    ...batchProblems,
+    ...recipeProblems,
+  }).map(({ code, status, title }) => [code, { code, status, title }]),
+)

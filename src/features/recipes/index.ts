@@ -1,0 +1,33 @@
+import type { Member } from "../../shared/actor.ts"
+import type { RecipeId } from "../../shared/ids.ts"
+import type { PageRequest } from "../../shared/page.ts"
+import { createRecipe, type RecipeContent } from "./create-recipe.ts"
+import { deleteRecipe, type DeleteRecipe } from "./delete-recipe.ts"
+import { importRecipes, type ImportRecipes } from "./import-recipes.ts"
+import { listRecipes, type RecipeKey } from "./list-recipes.ts"
+import { patchRecipe, type PatchRecipe } from "./patch-recipe.ts"
+import { putRecipe, type PutRecipe } from "./put-recipe.ts"
+import { readRecipe } from "./read-recipe.ts"
+import type { RecipeDeps } from "./recipe-deps.ts"
+import { estimate } from "./recipe-estimates.ts"
+
+export type { RecipeContent } from "./create-recipe.ts"
+export type { ImportedItem, ImportReport } from "./import-recipes.ts"
+export type { RecipeKey, RecipeSummary } from "./list-recipes.ts"
+export { readRecipeDocument, type RecipeDocument } from "./recipe-document.ts"
+export type { RecipeEstimates, RecipeWarning } from "./recipe-estimates.ts"
+export type { StoredRecipe } from "./stored-recipe.ts"
+
+/** Recipes: a member's own documents, their versions, and the figures that come out. */
+export const makeRecipes = (deps: RecipeDeps) => ({
+  create: (member: Member, content: RecipeContent) => createRecipe(deps, member, content),
+  read: (member: Member, id: RecipeId) => readRecipe(deps, member, id),
+  list: (member: Member, request: PageRequest<RecipeKey>) => listRecipes(deps, member, request),
+  put: (member: Member, command: PutRecipe) => putRecipe(deps, member, command),
+  patch: <E>(member: Member, command: PatchRecipe<E>) => patchRecipe(deps, member, command),
+  delete: (member: Member, command: DeleteRecipe) => deleteRecipe(deps, member, command),
+  /** The figures of a recipe that is being written; nothing is stored. */
+  calculate: ({ document, assumed }: RecipeContent) => estimate(document, assumed),
+  import: (member: Member, command: ImportRecipes) => importRecipes(deps, member, command),
+})
+export type Recipes = ReturnType<typeof makeRecipes>
