@@ -1,0 +1,99 @@
+import { randomBytes } from "node:crypto"
+import { Hono } from "hono"
+import { secureHeaders, NONCE, type SecureHeadersVariables } from "hono/secure-headers"
+import { streamSSE } from "hono/streaming"
+import { z } from "zod"
+import { fcmErrorResponse } from "./fcm-error.ts"
+import { SendRequest } from "./fcm-message.ts"
+import { lockScreen } from "./lock-screen.ts"
+import type { Received } from "./received.ts"
+import { TokenRefusal, type TokenRefusals } from "./token-refusals.ts"
+
+const Envelope = z.object({ message: z.record(z.string(), z.unknown()) })
+
+/** FCM's `messages:send`, what tests ask of the sink, and the page that shows what arrived. */
+export const pushApp = (
+  received: Received,
+  refusals: TokenRefusals,
+): Hono<{ Variables: SecureHeadersVariables }> => {
+  const app = new Hono<{ Variables: SecureHeadersVariables }>()
+
+  app.post("/v1/projects/:projectId/messages:send", async (c) => {
+    if (!/^Bearer \S/.test(c.req.header("Authorization") ?? "")) return unauthenticated()
+    const body = await readJson(c.req.raw)
+    const request = SendRequest.safeParse(body)
+    if (!request.success) return fcmErrorResponse("INVALID_ARGUMENT", z.prettifyError(request.error))
+
+    const { token = null } = request.data.message
+    const refusal = token === null ? null : await refusals.take(token)
+    if (refusal !== null) return fcmErrorResponse(refusal)
+    if (request.data.validate_only !== true) {
+      await received.add({ time: new Date().toISOString(), token, message: Envelope.parse(body).message })
+    }
+    return c.json({
+      name: `projects/${c.req.param("projectId")}/messages/0:${randomBytes(8).toString("hex")}`,
+    })
+  })
+
+  app.post("/tokens/:token", async (c) => {
+    const refusal = TokenRefusal.safeParse(await readJson(c.req.raw))
+    if (!refusal.success) return c.text(z.prettifyError(refusal.error), 400)
+    await refusals.set(c.req.param("token"), refusal.data)
+    return c.body(null, 204)
+  })
+  app.delete("/tokens/:token", async (c) => {
+    await refusals.clear(c.req.param("token"))
+    return c.body(null, 204)
+  })
+
+  app.get("/messages", (c) => {
+    const token = c.req.query("token")
+    return c.json(received.all().filter((message) => token === undefined || message.token === token))
+  })
+  app.delete("/messages", async (c) => {
+    await received.clear()
+    return c.body(null, 204)
+  })
+  app.get("/messages/events", (c) =>
+    streamSSE(c, async (stream) => {
+      const send = () => void stream.writeSSE({ data: JSON.stringify(received.all()) })
+      const unwatch = received.watch(send)
+      send()
+      await new Promise<void>((resolve) => stream.onAbort(resolve))
+      unwatch()
+    }),
+  )
+
+  const policy = {
+    defaultSrc: ["'none'"],
+    scriptSrc: [NONCE],
+    styleSrc: [NONCE],
+    connectSrc: ["'self'"],
+    imgSrc: ["data:"],
+  }
+  app.get("/", secureHeaders({ contentSecurityPolicy: policy, strictTransportSecurity: false }), (c) =>
+    c.html(lockScreen(c.req.header("Accept-Language"), c.get("secureHeadersNonce") ?? "")),
+  )
+  return app
+}
+
+const readJson = async (request: Request): Promise<unknown> => {
+  const text = await request.text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const unauthenticated = () =>
+  Response.json(
+    {
+      error: {
+        code: 401,
+        message: "Request is missing required authentication credential.",
+        status: "UNAUTHENTICATED",
+      },
+    },
+    { status: 401 },
+  )

@@ -1,0 +1,41 @@
+import type { Credential } from "firebase-admin/app"
+import { Agent } from "node:http"
+import { connect, type Socket } from "node:net"
+
+const FCM_HOST = "fcm.googleapis.com"
+
+/**
+ * Takes firebase-admin's messages to a local sink instead of to FCM, which it cannot be told otherwise: it always
+ * calls `https://fcm.googleapis.com`. Given to `initializeApp` as `httpAgent` it opens plain HTTP/1.1 connections
+ * to the sink, and none to anywhere else.
+ *
+ * firebase-admin heeds an agent on HTTP/1.1 only. `send` speaks that anyway, `sendEach` after
+ * `getMessaging(app).enableLegacyHttpTransport()`, which is deprecated. The way out when it goes: POST to
+ * `/v1/projects/{projectId}/messages:send` with fetch and a token of google-auth-library, where the host is ours to
+ * choose.
+ */
+class SinkAgent extends Agent {
+  /** Node refuses an agent whose protocol is not the one of the URL. */
+  readonly protocol = "https:"
+  readonly #sink: { readonly host: string; readonly port: number }
+
+  constructor(sinkUrl: string) {
+    super({ keepAlive: true })
+    const { hostname, port } = new URL(sinkUrl)
+    this.#sink = { host: hostname, port: Number(port === "" ? 80 : port) }
+  }
+
+  override createConnection({ host }: { readonly host?: string | undefined }): Socket {
+    if (host !== FCM_HOST)
+      throw new Error(`the push sink stands in for ${FCM_HOST}, not for ${host ?? "nothing"}`)
+    return connect(this.#sink)
+  }
+}
+
+/** An `httpAgent` for an app of firebase-admin that only sends messages. `sinkUrl` is `http://host:port`. */
+export const sinkAgent = (sinkUrl: string): Agent => new SinkAgent(sinkUrl)
+
+/** Credentials for such an app: the sink wants a token, any will do. */
+export const sinkCredential: Credential = {
+  getAccessToken: () => Promise.resolve({ access_token: "local-sink", expires_in: 3600 }),
+}
