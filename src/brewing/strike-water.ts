@@ -1,0 +1,15 @@
+import type { Celsius } from "./units.ts"
+
+/** Heat capacity of malt against water: Palmer's 0.2 qt/lb, which he rounds to 0.41 in L/kg. */
+const MALT_HEAT_LITRES_PER_KILOGRAM = (0.2 * 0.946_352_946) / 0.453_592_37
+
+/**
+ * Temperature of the strike water, after Palmer (How to Brew, ch. 16): Tw = 0.2 / r × (T2 - T1) + T2, r in qt/lb.
+ * The tun is taken to be warm already.
+ * @param litresPerKilogram water to grain, > 0
+ * @param grain T1, of the grain before
+ * @param target T2, of the mash
+ * @returns °C, a plain number: above 100 it cannot be done with that little water
+ */
+export const strikeTemperature = (litresPerKilogram: number, grain: Celsius, target: Celsius): number =>
+  (MALT_HEAT_LITRES_PER_KILOGRAM / litresPerKilogram) * (target - grain) + target
