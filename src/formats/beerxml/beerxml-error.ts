@@ -1,0 +1,74 @@
+import type { Localized } from "../../shared/localized.ts"
+import type { RecipeFormat } from "../recognise-format.ts"
+
+/** Why a file as a whole cannot be read as BeerXML. */
+export type BeerXmlError = (
+  | { readonly kind: "empty_file" }
+  | { readonly kind: "not_xml"; readonly line: number }
+  | { readonly kind: "other_format"; readonly format: RecipeFormat | "html" }
+  | { readonly kind: "document_type_refused" }
+  | { readonly kind: "too_deep"; readonly limit: number }
+  | { readonly kind: "too_many_records"; readonly limit: number }
+  | { readonly kind: "record_too_large"; readonly limit: number }
+) & { readonly message: Localized }
+
+const formatNames = {
+  beerxml: "BeerXML",
+  beerjson: "BeerJSON",
+  brewfather: "Brewfather",
+  html: "HTML",
+} as const
+
+export const beerXmlErrors = {
+  emptyFile: (): BeerXmlError => ({
+    kind: "empty_file",
+    message: { en: "The file is empty.", fr: "Le fichier est vide." },
+  }),
+  notXml: (line: number): BeerXmlError => ({
+    kind: "not_xml",
+    line,
+    message: {
+      en: `The file is not XML: line ${line} cannot be read as such.`,
+      fr: `Le fichier n'est pas du XML : la ligne ${line} ne peut être lue comme tel.`,
+    },
+  }),
+  otherFormat: (format: RecipeFormat | "html"): BeerXmlError => ({
+    kind: "other_format",
+    format,
+    message: {
+      en: `The file is ${formatNames[format]}, not BeerXML.`,
+      fr: `Le fichier est du ${formatNames[format]}, pas du BeerXML.`,
+    },
+  }),
+  documentTypeRefused: (): BeerXmlError => ({
+    kind: "document_type_refused",
+    message: {
+      en: "The file declares a document type or entities (DOCTYPE). BeerXML has none; remove it.",
+      fr: "Le fichier déclare un type de document ou des entités (DOCTYPE). BeerXML n'en a pas ; retirez-le.",
+    },
+  }),
+  tooDeep: (limit: number): BeerXmlError => ({
+    kind: "too_deep",
+    limit,
+    message: {
+      en: `The file nests its elements more than ${limit} deep; BeerXML needs 7.`,
+      fr: `Le fichier imbrique ses éléments sur plus de ${limit} niveaux ; BeerXML en demande 7.`,
+    },
+  }),
+  tooManyRecords: (limit: number): BeerXmlError => ({
+    kind: "too_many_records",
+    limit,
+    message: {
+      en: `The file holds more than ${limit} recipes; split it.`,
+      fr: `Le fichier contient plus de ${limit} recettes ; divisez-le.`,
+    },
+  }),
+  recordTooLarge: (limit: number): BeerXmlError => ({
+    kind: "record_too_large",
+    limit,
+    message: {
+      en: `A recipe in the file has more than ${limit} elements; none needs that many.`,
+      fr: `Une recette du fichier compte plus de ${limit} éléments ; aucune n'en demande autant.`,
+    },
+  }),
+}

@@ -1,0 +1,33 @@
+import type { Report } from "../format-issue.ts"
+import { recordFields } from "./record-fields.ts"
+import { standardFields } from "./standard-fields.ts"
+import type { XmlElement } from "./xml-element.ts"
+
+/**
+ * Checks the fields of a record that BeerXML defines and no recipe of ours has a place for, so that what is wrong with
+ * them is said as well. They stay what they are.
+ */
+export const checkStandardFields = (
+  element: XmlElement,
+  record: string,
+  report: Report,
+  read: ReadonlySet<XmlElement>,
+): void => {
+  const standard = standardFields[element.name] ?? {}
+  const fields = recordFields(element, record, report, new Set())
+  for (const child of element.children) {
+    const expected = standard[child.name]
+    if (expected === undefined || read.has(child)) continue
+    switch (expected.kind) {
+      case "number":
+        fields.number(child.name, { ...expected, assumed: null })
+        break
+      case "boolean":
+        fields.flag(child.name, null)
+        break
+      case "choice":
+        fields.choice(child.name, Object.fromEntries(expected.choices.map((word) => [word, word])), null)
+        break
+    }
+  }
+}

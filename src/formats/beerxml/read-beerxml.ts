@@ -1,0 +1,70 @@
+import { err, ok, type Result } from "../../shared/result.ts"
+import { decodeText } from "../decode-text.ts"
+import type { FormatIssue } from "../format-issue.ts"
+import { noStatedFigures, type RecipeRecord } from "../recipe-record.ts"
+import { recogniseFormat } from "../recognise-format.ts"
+import { type BeerXmlError, beerXmlErrors } from "./beerxml-error.ts"
+import { cutRecordIssue, repairIssue, surroundingIssues } from "./file-issues.ts"
+import { readRecipe, recordLabel } from "./read-recipe.ts"
+import { type ScannedRecord, scanRecords } from "./scan-records.ts"
+
+/** The recipes of a BeerXML file. `issues` are those that belong to no recipe. */
+export type BeerXmlReading = {
+  readonly records: readonly RecipeRecord[]
+  readonly issues: readonly FormatIssue[]
+}
+
+const MAX_RECIPES = 1_000
+
+/** What could make a parser expand or fetch something. No recipe program writes any of it. */
+const DECLARATION = /<!(?:DOCTYPE(\s+html\b)?|ENTITY|ELEMENT|ATTLIST|NOTATION)/i
+
+/**
+ * Reads a BeerXML 1.0 file (beerxml.com/beerxml.htm) as programs really write them: any encoding, decimal commas, units
+ * in the text, tags of their own. Each recipe stands for itself: one that is broken, or cut off with the file, has no
+ * `recipe` and says why; the others are read. What was guessed is a warning that names field, value and guess.
+ * Errors: the file as a whole is empty, not XML, another format, hostile (a document type, absurd nesting), or too large.
+ */
+export const readBeerXml = (bytes: Uint8Array): Result<BeerXmlReading, BeerXmlError> => {
+  const { text, issues: encodingIssues } = decodeText(bytes)
+  const start = text.trimStart()
+  if (start === "") return err(beerXmlErrors.emptyFile())
+  if (!start.startsWith("<")) {
+    const format = recogniseFormat(bytes)
+    const other = format === "beerjson" || format === "brewfather"
+    return err(other ? beerXmlErrors.otherFormat(format) : beerXmlErrors.notXml(1))
+  }
+  const declaration = DECLARATION.exec(text)
+  if (declaration !== null)
+    return err(declaration[1] ? beerXmlErrors.otherFormat("html") : beerXmlErrors.documentTypeRefused())
+
+  const records: RecipeRecord[] = []
+  const scanned = scanRecords(text, "RECIPE", (record) => {
+    if (records.length >= MAX_RECIPES) return err(beerXmlErrors.tooManyRecords(MAX_RECIPES))
+    records.push(readRecord(record, records.length + 1))
+    return ok(undefined)
+  })
+  if (!scanned.ok) return scanned
+  if (records.length === 0 && scanned.value.elements.has("HTML"))
+    return err(beerXmlErrors.otherFormat("html"))
+  return ok({
+    records,
+    issues: [...encodingIssues, ...surroundingIssues(scanned.value, records.length)],
+  })
+}
+
+const readRecord = ({ element, repairs, cut }: ScannedRecord, position: number): RecipeRecord => {
+  const label = recordLabel("recipe", position, element)
+  const found = repairs.map((repair) => repairIssue(label, repair))
+  const record = readRecipe(element, position)
+  if (!cut) return { ...record, issues: [...found, ...record.issues] }
+  const { name, style } = record
+  return {
+    record: position,
+    name,
+    recipe: null,
+    style,
+    stated: noStatedFigures,
+    issues: [...found, cutRecordIssue(label)],
+  }
+}

@@ -1,0 +1,185 @@
+import { defaultSettings } from "../../brewing/default-settings.ts"
+import type { Recipe, RecipeType } from "../../brewing/recipe.ts"
+import { recipeLimits } from "../../brewing/recipe-limits.ts"
+import { recipeRanges } from "../../brewing/recipe-ranges.ts"
+import { litres, type Minutes, minutes, type Percent, percent, volumesOfCo2 } from "../../brewing/units.ts"
+import type { FormatIssue } from "../format-issue.ts"
+import type { RecipeRecord } from "../recipe-record.ts"
+import { cleanText } from "../clean-text.ts"
+import { checkStandardFields } from "./check-standard-fields.ts"
+import { fieldProblems } from "./field-issues.ts"
+import { readCulture } from "./read-culture.ts"
+import { readExtensions } from "./read-extensions.ts"
+import { readFermentable } from "./read-fermentable.ts"
+import { readFermentation } from "./read-fermentation.ts"
+import { readHop } from "./read-hop.ts"
+import { readMashStep } from "./read-mash-step.ts"
+import { readMisc } from "./read-misc.ts"
+import { readStatedFigures } from "./read-stated-figures.ts"
+import { readStyle } from "./read-style.ts"
+import { readWater } from "./read-water.ts"
+import { type RecordFields, recordFields } from "./record-fields.ts"
+import { childOf, childrenOf, type XmlElement } from "./xml-element.ts"
+
+/** A RECIPE of BeerXML 1.0: our recipe, the figures and the style that it states, and what was odd about it. */
+export const readRecipe = (element: XmlElement, position: number): RecipeRecord => {
+  const issues: FormatIssue[] = []
+  const read = new Set<XmlElement>()
+  const label = recordLabel("recipe", position, element)
+  const fieldsOf = (child: XmlElement, record: string): RecordFields =>
+    recordFields(child, record, (issue) => issues.push(issue), read)
+  const fields = fieldsOf(element, label)
+
+  const check = (child: XmlElement | undefined, record: string) => {
+    if (child) checkStandardFields(child, record, (issue) => issues.push(issue), read)
+  }
+
+  const each = <T>(
+    list: XmlElement | undefined,
+    kind: string,
+    readOne: (one: RecordFields, place: number) => T,
+  ): readonly T[] => {
+    const found = childrenOf(list, kind)
+    if (list && found.length > recipeLimits.listLength) {
+      fields.warn(list.name, fieldProblems.tooMany(list.name, found.length, recipeLimits.listLength), "error")
+      return []
+    }
+    return found.map((child, index) => {
+      const record = `${label}, ${recordLabel(kind.toLowerCase().replace("_", " "), index + 1, child)}`
+      const value = readOne(fieldsOf(child, record), index + 1)
+      check(child, record)
+      return value
+    })
+  }
+  const mash = childOf(element, "MASH")
+  const type = readType(fields, mash)
+  const boilMinutes = readBoilMinutes(fields)
+  const waters = childOf(element, "WATERS")
+  const waterProfiles = each(waters, "WATER", readWater)
+  const stated = readStatedFigures(fields)
+  const known = {
+    name: fields.name(`Recipe ${position}`),
+    type,
+    batchVolumeLitres: litres(
+      fields.number("BATCH_SIZE", {
+        dimension: "volume",
+        ...recipeRanges.batchVolumeLitres,
+        assumed: "refused",
+        required: true,
+      }) ?? 0,
+    ),
+    boilVolumeLitres: readBoilVolume(fields),
+    boilMinutes,
+    efficiencyPercent: readEfficiency(fields, type),
+    fermentables: each(childOf(element, "FERMENTABLES"), "FERMENTABLE", (one) => readFermentable(one, type)),
+    hops: each(childOf(element, "HOPS"), "HOP", (one) => readHop(one, boilMinutes)),
+    cultures: each(childOf(element, "YEASTS"), "YEAST", readCulture),
+    miscs: each(childOf(element, "MISCS"), "MISC", readMisc),
+    // Kleiner Brauhelfer writes its one water right into WATERS.
+    waterProfile: waterProfiles[0] ?? (waters ? readWater(fieldsOf(waters, `${label}, water`)) : null),
+    waterAdditions: [],
+    mash: { steps: each(childOf(mash, "MASH_STEPS"), "MASH_STEP", readMashStep) },
+    fermentation: { steps: readFermentation(fields) },
+    carbonationVolumes: readCarbonation(fields),
+    notes: fields.text("NOTES", recipeLimits.notesLength),
+    tags: [],
+    settings: defaultSettings,
+  } satisfies Omit<Recipe, "extensions">
+  reportMethod(fields, stated.ibuMethod)
+  check(element, label)
+  for (const kind of ["MASH", "STYLE", "EQUIPMENT"])
+    check(childOf(element, kind), `${label}, ${kind.toLowerCase()}`)
+  const refused = issues.some(({ severity }) => severity === "error")
+  const { extensions, dropped } = readExtensions(element, read)
+  if (dropped > 0 && !refused) fields.warn("", tooMuch(dropped))
+  return {
+    record: position,
+    name: known.name,
+    recipe: refused ? null : { ...known, extensions },
+    style: readStyle(childOf(element, "STYLE")),
+    stated,
+    issues,
+  }
+}
+
+/** "recipe 2 'Dry Stout'" */
+export const recordLabel = (kind: string, position: number, element: XmlElement): string => {
+  const name = cleanText(childOf(element, "NAME")?.text ?? "", 60).text.replace(/\s+/g, " ")
+  return name === "" ? `${kind} ${position}` : `${kind} ${position} '${name}'`
+}
+
+const TYPES: Readonly<Record<string, RecipeType>> = {
+  "All Grain": "all_grain",
+  "Partial Mash": "partial_mash",
+  Extract: "extract",
+}
+
+/** A recipe that doesn't say what it is is all-grain when it has a mash. */
+const readType = (fields: RecordFields, mash: XmlElement | undefined): RecipeType => {
+  const mashed = childrenOf(childOf(mash, "MASH_STEPS"), "MASH_STEP").length > 0
+  const assumed = mashed ? "All Grain" : "Extract"
+  if (fields.peek("TYPE") === "") fields.warn("TYPE", fieldProblems.missing("TYPE", assumed))
+  return fields.choice("TYPE", TYPES, assumed) ?? (mashed ? "all_grain" : "extract")
+}
+
+const readBoilMinutes = (fields: RecordFields): Minutes => {
+  const rule = { dimension: "minutes", ...recipeRanges.boilMinutes, required: true } as const
+  const missing = fields.peek("BOIL_TIME") === ""
+  return minutes(fields.number("BOIL_TIME", { ...rule, assumed: missing ? 60 : "refused" }) ?? 60)
+}
+
+const readBoilVolume = (fields: RecordFields) => {
+  const volume = fields.number("BOIL_SIZE", {
+    dimension: "volume",
+    min: 0,
+    max: recipeRanges.boilVolumeLitres.max,
+    assumed: null,
+  })
+  return volume && volume >= recipeRanges.boilVolumeLitres.min ? litres(volume) : null
+}
+
+const ASSUMED_EFFICIENCY = 72
+
+/** Extract recipes need none, and some programs write 0 there. */
+const readEfficiency = (fields: RecordFields, type: RecipeType): Percent => {
+  const required = type !== "extract"
+  const rule = {
+    dimension: "percent",
+    ...recipeRanges.efficiencyPercent,
+    assumed: ASSUMED_EFFICIENCY,
+    required,
+  } as const
+  const efficiency = fields.number("EFFICIENCY", rule)
+  if (efficiency === 0 && required)
+    fields.warn("EFFICIENCY", fieldProblems.missing("EFFICIENCY", ASSUMED_EFFICIENCY))
+  return percent(efficiency || ASSUMED_EFFICIENCY)
+}
+
+const readCarbonation = (fields: RecordFields) => {
+  const rule = { dimension: "plain", ...recipeRanges.carbonationVolumes, assumed: null } as const
+  const volumes = fields.number("CARBONATION", rule)
+  return volumes ? volumesOfCo2(volumes) : null
+}
+
+const reportMethod = (fields: RecordFields, method: string | null): void => {
+  if (method === null || /^tinseth$/i.test(method)) return
+  fields.warn(
+    "IBU_METHOD",
+    {
+      code: "other_bitterness_method",
+      message: {
+        en: `The file reckons its bitterness by ${method}; ours is Tinseth's, so the two differ.`,
+        fr: `Le fichier calcule l'amertume selon ${method} ; nous selon Tinseth : les deux diffèrent.`,
+      },
+    },
+    "info",
+  )
+}
+
+const tooMuch = (dropped: number) => ({
+  code: "extensions_dropped",
+  message: {
+    en: `${dropped} fields beyond ours were too long or too many; they were left out or cut.`,
+    fr: `${dropped} champs hors des nôtres étaient trop longs ou trop nombreux ; ils ont été omis ou coupés.`,
+  },
+})

@@ -1,0 +1,98 @@
+import { readdirSync } from "node:fs"
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { estimateRecipe } from "../../src/brewing/estimate-recipe.ts"
+import { RecipeDocumentSchema } from "../../src/features/recipes/recipe-document.ts"
+import { compareFigures } from "../../src/formats/compare-figures.ts"
+import { readBeerXml } from "../../src/formats/beerxml/read-beerxml.ts"
+import { recogniseFormat } from "../../src/formats/recognise-format.ts"
+import { fileBytes, utf8 } from "./beerxml-file.ts"
+
+/** What is wrong with the answer to a file: every recipe in it must be one that can be stored, worked out, compared. */
+const faultsOf = (bytes: Uint8Array): readonly string[] => {
+  recogniseFormat(bytes)
+  const reading = readBeerXml(bytes)
+  if (!reading.ok) return reading.error.message.en ? [] : ["an error without a message"]
+  return reading.value.records.flatMap(({ recipe, stated, issues }) => {
+    const refused = issues.some(({ severity }) => severity === "error")
+    if (recipe === null) return refused ? [] : ["a recipe refused without a reason"]
+    compareFigures(stated, estimateRecipe(recipe), recipe)
+    const stored = RecipeDocumentSchema.safeParse({
+      ...recipe,
+      styleId: null,
+      photoIds: [],
+      visibility: "private",
+    })
+    const unfit = stored.error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? []
+    return refused ? ["a recipe with an error", ...unfit] : unfit
+  })
+}
+
+const answered = (files: fc.Arbitrary<Uint8Array>, numRuns: number) =>
+  fc.check(
+    fc.property(files, (bytes) => faultsOf(bytes).length === 0),
+    { numRuns },
+  )
+
+/** Slow machines, not slow code: a file takes milliseconds. */
+const TIMEOUT = 60_000
+
+const names = readdirSync(new URL("files", import.meta.url)).filter((name) => name.endsWith(".xml"))
+const realFile = fc.constantFrom(...names).map(fileBytes)
+
+test("any bytes get an answer", () => {
+  expect(answered(fc.uint8Array({ maxLength: 2_000 }), 200)).toMatchObject({ failed: false })
+  const tag = fc.string({ unit: "grapheme", maxLength: 500 }).map((text) => utf8(`<${text}`))
+  expect(answered(tag, 200)).toMatchObject({ failed: false })
+})
+
+test(
+  "real files with bytes changed, taken out, or repeated get an answer",
+  () => {
+    const edit = fc.record({ at: fc.nat(), length: fc.nat(60), bytes: fc.uint8Array({ maxLength: 8 }) })
+    const damaged = fc.tuple(realFile, fc.array(edit, { minLength: 1, maxLength: 12 })).map(([file, edits]) =>
+      edits.reduce((bytes, { at, length, bytes: inserted }) => {
+        const start = at % bytes.length
+        return Buffer.concat([bytes.subarray(0, start), inserted, bytes.subarray(start + length)])
+      }, Buffer.from(file)),
+    )
+    expect(answered(damaged, 60)).toMatchObject({ failed: false })
+  },
+  TIMEOUT,
+)
+
+test(
+  "real files with odd values in their fields get an answer, and what is imported can be stored",
+  () => {
+    const odd = fc.constantFrom(
+      "",
+      "-1",
+      "0",
+      "1e9",
+      "999999",
+      "1,5",
+      "NaN",
+      "Infinity",
+      "abc",
+      "5 gal",
+      "212 F",
+      "true",
+      "\u0000\u202e",
+      "&#1;",
+      "<X/>",
+    )
+    const changed = fc
+      .tuple(realFile, fc.array(fc.tuple(fc.nat(), odd), { minLength: 1, maxLength: 6 }))
+      .map(([file, changes]) =>
+        changes.reduce((text, [at, value]) => {
+          const leaves = [...text.matchAll(/<([A-Z_]+)>([^<]*)<\/\1>/g)]
+          const leaf = leaves[at % leaves.length]
+          if (leaf === undefined) return text
+          const [whole, name] = leaf
+          return `${text.slice(0, leaf.index)}<${name}>${value}</${name}>${text.slice(leaf.index + whole.length)}`
+        }, new TextDecoder().decode(file)),
+      )
+    expect(answered(changed.map(utf8), 100)).toMatchObject({ failed: false })
+  },
+  TIMEOUT,
+)
