@@ -31,17 +31,12 @@ export const serialise = (answer: Exclude<Answer, Response>, wire: Wire): Stored
     const document = problemDocument(answer, { typeBase: wire.typeBase, requestId, language })
     return { status: answer.status, headers, body: JSON.stringify(document) }
   }
-  const { status, body, version, headers } = answer
-  const empty = body === undefined
-  return {
-    status,
-    headers: {
-      ...(!empty && { "content-type": "application/json" }),
-      ...(version !== undefined && { etag: etagOf(version) }),
-      ...headers,
-    },
-    body: empty ? null : JSON.stringify(body),
-  }
+  const { status, body, version } = answer
+  const headers: Record<string, string> = {}
+  if (body !== undefined) headers["content-type"] = "application/json"
+  if (version !== undefined) headers["etag"] = etagOf(version)
+  if (answer.headers) Object.assign(headers, answer.headers)
+  return { status, headers, body: body === undefined ? null : JSON.stringify(body) }
 }
 
 /** Makes the one Response of a request, its headers complete from the start: changing them later costs the fast path. */

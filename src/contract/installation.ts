@@ -1,0 +1,37 @@
+import * as z from "zod"
+import { type Installation, platforms } from "../features/notifications/index.ts"
+import type { InstallationId } from "../shared/ids.ts"
+
+const fields = {
+  platform: z.enum(platforms),
+  locale: z.enum(["fr", "en"]).describe("The language that this phone is notified in"),
+  appVersion: z.string().min(1).max(64),
+}
+
+export const InstallationBody = z
+  .strictObject({ token: z.string().min(1).max(4096).describe("The FCM token"), ...fields })
+  .meta({ id: "InstallationInput" })
+
+/** An install of the app that can be pushed to. Its token is a secret: it is written, never read. */
+export const InstallationWire = z
+  .object({ id: z.uuid(), ...fields, createdAt: z.iso.datetime(), updatedAt: z.iso.datetime() })
+  .meta({ id: "Installation" })
+export type InstallationWire = z.output<typeof InstallationWire>
+
+export const InstallationsWire = z.object({ items: z.array(InstallationWire) })
+
+export const toInstallationWire = (installation: Installation): InstallationWire => ({
+  id: installation.id,
+  platform: installation.platform,
+  locale: installation.locale,
+  appVersion: installation.appVersion,
+  createdAt: installation.createdAt.toISOString(),
+  updatedAt: installation.updatedAt.toISOString(),
+})
+
+export const InstallationParams = z.strictObject({
+  installationId: z
+    .uuid()
+    .transform((id) => id as InstallationId)
+    .describe("Made by the app when it is installed"),
+})

@@ -1,0 +1,57 @@
+import { createServer, type Server } from "node:http"
+import { setTimeout as sleep } from "node:timers/promises"
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server"
+
+type Fetch = Parameters<typeof createAdaptorServer>[0]["fetch"]
+
+export type HttpServer = {
+  readonly port: number
+  /** Accepts nothing new, lets what runs end for at most so long, then cuts it off. */
+  readonly stop: (drainSeconds: number) => Promise<void>
+}
+
+/** Above Cloud Run's and the load balancer's own 600 s, so that they never meet a connection we are closing. */
+const keepAliveMs = 620_000
+
+/** Limits against clients that send their headers or body drop by drop; Node's own defaults are far wider. */
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 8 * 1024,
+  keepAlive: true,
+}
+
+export const startHttpServer = async (
+  fetch: Fetch,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<HttpServer> => {
+  const server = createAdaptorServer({ fetch, createServer, serverOptions: limits }) as Server
+  server.keepAliveTimeout = keepAliveMs
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject)
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  if (address === null || typeof address === "string") throw new Error("the server has no port")
+  return { port: address.port, stop: (drainSeconds) => stop(server, drainSeconds) }
+}
+
+const stop = async (server: Server, drainSeconds: number): Promise<void> => {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  const deadline = Date.now() + drainSeconds * 1000
+  let open = true
+  void closed.then(() => (open = false))
+  while (open && Date.now() < deadline) {
+    server.closeIdleConnections() // a kept-alive connection ends when its request has
+    await Promise.race([closed, sleep(50)])
+  }
+  server.closeAllConnections()
+  await closed
+}
+
+/** The address of the connection that a request came on, from what the server hands to the app. */
+export const peerAddress = (env: unknown): string => {
+  const bindings = env as Partial<HttpBindings> | undefined
+  return bindings?.incoming?.socket.remoteAddress ?? "unknown"
+}

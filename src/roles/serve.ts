@@ -1,0 +1,120 @@
+import type { Config } from "../config.ts"
+import { buildApp } from "../app.ts"
+import type { Manifest } from "../http/mount.ts"
+import { openApiDocument } from "../openapi.ts"
+import { readReferenceAsset, referencePage } from "../platform/documentation/reference-page.ts"
+import { swaggerDirectory } from "../platform/files/shipped-files.ts"
+import type { Logger } from "../platform/logging/logger.ts"
+import { makeRequestLog } from "../platform/logging/request-log.ts"
+import { makeMetrics } from "../platform/metrics/metrics.ts"
+import { serveMetrics } from "../platform/metrics/serve-metrics.ts"
+import { startHttpServer } from "../platform/server/http-server.ts"
+import { waitForDatabase } from "../platform/postgres/wait-for-database.ts"
+import { manifest } from "../routes.gen.ts"
+import { composeServices, databaseLogin } from "../services.ts"
+import { untilStopped } from "./until-stopped.ts"
+
+/** A worker answers for its health only: its API is none of the internet's business. */
+const healthOnly: Manifest = {
+  ...manifest,
+  routes: manifest.routes.filter(({ pattern }) => pattern.startsWith("/health/")),
+}
+
+/**
+ * Serves the API, runs jobs, or both, until SIGTERM: then answers "not ready", takes nothing new, lets what runs end,
+ * and closes. The port opens at once and the database is waited for behind it: a probe must see a process that waits,
+ * not one that is not there.
+ */
+export const serve = async (config: Config, log: Logger, version: string): Promise<void> => {
+  const startedAt = new Date()
+  const stopped = untilStopped()
+  const metrics = makeMetrics()
+  const services = composeServices(config, log)
+  const logRequest = makeRequestLog(log, config.PROJECT_ID)
+  let started = false
+  let openApi: string | undefined
+
+  const app = buildApp(
+    {
+      ...services.features,
+      limits: services.limits,
+      process: {
+        version,
+        startedAt,
+        hasStarted: () => started,
+        isReady: async () => started && !stopped.signal.aborted && services.isDatabaseReady(),
+      },
+      documentation: {
+        openApi: () => (openApi ??= JSON.stringify(openApiDocument())),
+        referencePage,
+        asset: (name) => readReferenceAsset(swaggerDirectory, name),
+      },
+    },
+    {
+      manifest: config.ROLE === "worker" ? healthOnly : manifest,
+      unitOfWork: services.unitOfWork,
+      publicUrl: config.PUBLIC_URL,
+      corsOrigins: config.CORS_ORIGINS,
+      trustedProxyHops: config.TRUSTED_PROXY_HOPS,
+      onAnswered: (record) => {
+        metrics.onAnswered(record)
+        logRequest(record)
+      },
+    },
+  )
+
+  const server = await startHttpServer(app.fetch, { host: config.HOST, port: config.PORT })
+  const metricsServer =
+    config.METRICS_PORT === undefined
+      ? null
+      : await serveMetrics(metrics, { host: config.HOST, port: config.METRICS_PORT })
+  log.info("process.listening", `${config.ROLE} ${version} listens on ${config.HOST}:${server.port}`)
+
+  try {
+    await waitForDatabase({
+      login: databaseLogin(config),
+      log: (message) => log.warning("database.waiting", message),
+      timeoutMs: config.DB_WAIT_SECONDS * 1000,
+      signal: stopped.signal,
+    })
+    const worker = config.ROLE === "api" ? null : await startJobs(config, log, services.jobs, metrics.onJob)
+    started = true
+    log.info("process.started", `${config.ROLE} is ready`, { startMs: Date.now() - startedAt.getTime() })
+
+    await stopped.promise
+    log.info("process.stopping", `${config.ROLE} stops: it lets what runs end`)
+    await Promise.all([server.stop(config.DRAIN_SECONDS), worker?.stop()])
+  } catch (error) {
+    if (!stopped.signal.aborted) throw error
+  } finally {
+    await server.stop(0)
+    metricsServer?.close()
+    metricsServer?.closeAllConnections()
+    await services.close()
+  }
+  log.info("process.stopped", `${config.ROLE} has stopped`)
+}
+
+const startJobs = async (
+  config: Config,
+  log: Logger,
+  services: Parameters<typeof import("../jobs/task-list.ts").taskList>[0],
+  onJob: ReturnType<typeof makeMetrics>["onJob"],
+) => {
+  const [{ startWorker }, { taskList }, { openPool }, { connectionOptions }] = await Promise.all([
+    import("../jobs/worker.ts"),
+    import("../jobs/task-list.ts"),
+    import("../platform/postgres/connection.ts"),
+    import("../services.ts"),
+  ])
+  const pool = openPool(connectionOptions(config), (error) =>
+    log.warning("database.idle_connection_lost", error.message),
+  )
+  const worker = await startWorker({ pool, tasks: taskList(services), log, onJob })
+  return {
+    stop: async () => {
+      await worker.stop()
+      await pool.end()
+    },
+  }
+}

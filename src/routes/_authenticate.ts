@@ -1,0 +1,42 @@
+import { accessProblems } from "../contract/access-problems.ts"
+import type { RequestContext } from "../http/define.ts"
+import { problem, type ProblemAnswer } from "../http/problem.ts"
+import type { Member } from "../shared/actor.ts"
+import type { Services } from "./_define.ts"
+
+/** The token of an `Authorization: Bearer` header; what it is made of, its verifier tells. */
+const bearerToken = (header: string | null): string | null => {
+  if (header === null || header.slice(0, 7).toLowerCase() !== "bearer ") return null
+  return header.slice(7).trim() || null
+}
+
+/** Who asks, by the `Authorization` header; else a 401 that says why and how. */
+export const authenticate = async (
+  context: RequestContext<Services>,
+): Promise<Member | ProblemAnswer<401>> => {
+  const token = bearerToken(context.request.headers.get("authorization"))
+  if (token === null) return refuse(accessProblems.unauthenticated)
+  const member = await context.services.accounts.authenticate(token)
+  if (!member.ok) {
+    context.logFields["refused"] = member.error.kind
+    return refuse(kinds[member.error.kind], member.error.kind)
+  }
+  context.logFields["actor"] = member.value.id
+  return member.value
+}
+
+const kinds = {
+  token_invalid: accessProblems.tokenInvalid,
+  token_expired: accessProblems.tokenExpired,
+  token_revoked: accessProblems.memberDisabled,
+  member_disabled: accessProblems.memberDisabled,
+} as const
+
+type Kind = (typeof accessProblems)["unauthenticated" | "tokenInvalid" | "tokenExpired" | "memberDisabled"]
+
+const refuse = (kind: Kind, reason?: string): ProblemAnswer<401> => {
+  const error = reason === undefined ? "" : `, error="invalid_token", error_description="${reason}"`
+  return problem(kind, undefined, {
+    headers: { "www-authenticate": `Bearer realm="brasse-bouillon"${error}` },
+  })
+}

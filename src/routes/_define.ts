@@ -1,0 +1,43 @@
+import type { Accounts } from "../features/accounts/index.ts"
+import type { Batches } from "../features/batches/index.ts"
+import type { Notifications } from "../features/notifications/index.ts"
+import type { Recipes } from "../features/recipes/index.ts"
+import { createDefine } from "../http/define.ts"
+import type { Member } from "../shared/actor.ts"
+import type { Limits } from "../shared/limits.ts"
+import { zones } from "./_zones.ts"
+
+/** What route files may call: the features' verbs, and the little that is about the process itself. */
+export type Services = {
+  readonly accounts: Accounts
+  readonly batches: Batches
+  readonly notifications: Notifications
+  readonly recipes: Recipes
+  readonly limits: Limits
+  readonly process: ProcessFacts
+  readonly documentation: Documentation
+}
+
+export type ProcessFacts = {
+  readonly version: string
+  readonly startedAt: Date
+  /** Whether requests may be sent here: false before the database answered and from SIGTERM on. */
+  readonly isReady: () => Promise<boolean>
+  readonly hasStarted: () => boolean
+}
+
+export type Documentation = {
+  readonly openApi: () => string
+  readonly referencePage: string
+  /** A file of the reference page, or null when there is none of that name. */
+  readonly asset: (name: string) => Promise<{ body: Uint8Array<ArrayBuffer>; contentType: string } | null>
+}
+
+export type Zones = {
+  public: object
+  member: { readonly actor: Member }
+  admin: { readonly actor: Member }
+}
+
+/** The vocabulary of route files. */
+export const define = createDefine<Services, Zones>(zones)

@@ -1,0 +1,17 @@
+import type { ZoneSpec } from "../http/define.ts"
+import type { Member } from "../shared/actor.ts"
+
+/** Who may enter, and what that means for caches and repeats. */
+export const zones = {
+  public: { security: null, cacheControl: "no-store" },
+  member: {
+    security: "firebase",
+    cacheControl: "private, no-cache",
+    idempotencyScope: ({ actor }: { actor: Member }) => actor.id,
+  },
+  admin: {
+    security: "firebase",
+    cacheControl: "private, no-store",
+    idempotencyScope: ({ actor }: { actor: Member }) => actor.id,
+  },
+} satisfies Record<string, ZoneSpec>

@@ -1,0 +1,21 @@
+import { BatchParams, BatchWire, toBatchWire } from "../../../../../contract/batch.ts"
+import { moveProblem } from "../../../../../contract/batch-problems.ts"
+import { ok } from "../../../../../http/answer.ts"
+import { Problem } from "../../../../../http/define.ts"
+import { define } from "../../../../_define.ts"
+
+export const handlers = define.member({
+  POST: define
+    .op({
+      id: "cancelBatch",
+      summary: "Give a batch up; its alarms are silent from then on",
+      params: BatchParams,
+      responses: { 200: BatchWire, 404: Problem, 409: Problem },
+    })
+    .handle(async ({ params, actor, services }) => {
+      const result = await services.batches.cancel(actor, params)
+      return result.ok
+        ? ok(toBatchWire(result.value), { version: result.value.version })
+        : moveProblem(result.error)
+    }),
+})

@@ -1,0 +1,101 @@
+import { randomUUIDv7 } from "node:crypto"
+import { LRUCache } from "lru-cache"
+import type { Config } from "./config.ts"
+import { makeAccounts } from "./features/accounts/index.ts"
+import { makeBatches } from "./features/batches/index.ts"
+import { makeLive } from "./features/live/index.ts"
+import { makeNotifications } from "./features/notifications/index.ts"
+import { makeRecipes } from "./features/recipes/index.ts"
+import type { JobServices } from "./jobs/job-services.ts"
+import { cacheVerified } from "./platform/firebase/cached-verifier.ts"
+import { firebaseApp } from "./platform/firebase/firebase-app.ts"
+import { firebaseIdentity } from "./platform/firebase/identity-admin.ts"
+import { remoteKeySet } from "./platform/firebase/key-set.ts"
+import { firebasePush } from "./platform/firebase/push.ts"
+import { firebaseTokenVerifier } from "./platform/firebase/verify-id-token.ts"
+import { firestoreLiveStore } from "./platform/firestore/live-store.ts"
+import { fixedWindowLimits } from "./platform/limits/fixed-window.ts"
+import type { Logger } from "./platform/logging/logger.ts"
+import { memoryLiveStore } from "./platform/memory/live-store.ts"
+import type { ConnectionOptions, DatabaseLogin } from "./platform/postgres/connection.ts"
+import { openDatabase } from "./platform/postgres/database.ts"
+import { isDatabaseReady } from "./platform/postgres/health.ts"
+import { googleAccessToken, iamPassword } from "./platform/postgres/iam-password.ts"
+import { purgeIdempotencyKeys, unitOfWork } from "./platform/postgres/unit-of-work.ts"
+import type { Clock } from "./shared/clock.ts"
+import type { NewId } from "./shared/ids.ts"
+
+const clock: Clock = { now: () => new Date() }
+const newId = randomUUIDv7 as NewId
+
+/** Who logs in to the database, and how: by URL, or by address or unix socket with a password or an IAM token. */
+export const databaseLogin = (config: Config, url = config.DATABASE_URL): DatabaseLogin => {
+  if (url !== undefined) return { kind: "url", url }
+  return {
+    kind: "host",
+    host: config.DB_HOST ?? "",
+    database: config.DB_NAME,
+    user: config.DB_USER ?? "",
+    password: config.DB_IAM_LOGIN ? iamPassword(googleAccessToken(clock), clock) : (config.DB_PASSWORD ?? ""),
+  }
+}
+
+export const connectionOptions = (config: Config): ConnectionOptions => ({
+  login: databaseLogin(config),
+  applicationName: `brasse-bouillon-${config.ROLE}`,
+  poolMax: config.DB_POOL_MAX,
+})
+
+/** The composition root: which adapter stands behind which port. Nothing connects before it is used. */
+export const composeServices = (config: Config, log: Logger) => {
+  const db = openDatabase({
+    ...connectionOptions(config),
+    onWarning: (event, error) => log.warning(event, String(error)),
+  })
+  const app = firebaseApp({ projectId: config.PROJECT_ID })
+  const firestore = firestoreLiveStore({
+    projectId: config.PROJECT_ID,
+    emulatorHost: config.FIRESTORE_EMULATOR_HOST,
+  })
+  const store = config.LIVE_STORE === "memory" ? memoryLiveStore() : firestore
+  const verifier = firebaseTokenVerifier({
+    projectId: config.PROJECT_ID,
+    keySet: remoteKeySet({ url: config.AUTH_KEY_SET_URL, clock }),
+    clock,
+    acceptUnsigned: config.AUTH_UNSIGNED_TOKENS,
+  })
+
+  const accounts = makeAccounts({
+    db,
+    clock,
+    newId,
+    tokens: cacheVerified(verifier, { clock }),
+    identity: firebaseIdentity({ app }),
+    states: new LRUCache({ max: 20_000 }),
+    log,
+  })
+  const recipes = makeRecipes({ db, clock, newId })
+  const push = firebasePush({ projectId: config.PROJECT_ID, sinkUrl: config.FCM_SINK_URL })
+  const notifications = makeNotifications({ db, clock, newId, push })
+  const batches = makeBatches({ db, clock, newId, recipes, notifications })
+  const live = makeLive({ db, clock, store, batches, notifications })
+
+  const jobs: JobServices = {
+    batches,
+    notifications,
+    live,
+    purgeIdempotencyKeys: () => purgeIdempotencyKeys(db, clock.now()),
+  }
+  return {
+    features: { accounts, batches, notifications, recipes },
+    limits: fixedWindowLimits({ clock, factor: config.RATE_LIMIT_FACTOR }),
+    live,
+    jobs,
+    unitOfWork: unitOfWork({ database: db, clock }),
+    isDatabaseReady: () => isDatabaseReady(db),
+    close: async (): Promise<void> => {
+      await firestore.close()
+      await db.close()
+    },
+  }
+}

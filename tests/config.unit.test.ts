@@ -1,0 +1,70 @@
+import { expect, test } from "vitest"
+import { ConfigurationError, readConfig } from "../src/config.ts"
+
+const laptop = { NODE_ENV: "development", PROJECT_ID: "demo-x", DATABASE_URL: "postgres://127.0.0.1/x" }
+
+const complaintOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message
+    throw error
+  }
+  return "none"
+}
+
+test("every variable that is wrong is named at once, with its value unless that is a secret", () => {
+  const complaint = complaintOf({
+    PORT: "eighty",
+    LOG_LEVEL: "loud",
+    DATABASE_URL: "not a url: s3cret",
+    DB_HOST: "h",
+  })
+  for (const variable of ["PORT", "LOG_LEVEL", "PROJECT_ID", "DATABASE_URL", "DB_USER"]) {
+    expect(complaint).toContain(variable)
+  }
+  expect(complaint).toContain('PORT is "eighty"')
+  expect(complaint).not.toContain("s3cret")
+})
+
+test("an empty variable is an unset one", () => {
+  expect(readConfig({ ...laptop, PORT: "" }).PORT).toBe(8080)
+})
+
+test("nothing that is for laptops starts in production", () => {
+  const complaint = complaintOf({
+    ...laptop,
+    NODE_ENV: "production",
+    FIRESTORE_EMULATOR_HOST: "127.0.0.1:8085",
+    FIREBASE_AUTH_EMULATOR_HOST: "127.0.0.1:9099",
+    FCM_SINK_URL: "http://127.0.0.1:9299",
+    LIVE_STORE: "memory",
+    AUTH_UNSIGNED_TOKENS: "true",
+  })
+  for (const variable of [
+    "FIRESTORE_EMULATOR_HOST",
+    "FIREBASE_AUTH_EMULATOR_HOST",
+    "FCM_SINK_URL",
+    "LIVE_STORE",
+    "AUTH_UNSIGNED_TOKENS",
+  ]) {
+    expect(complaint).toContain(variable)
+  }
+})
+
+test("unsigned tokens are for demo projects only", () => {
+  expect(complaintOf({ ...laptop, PROJECT_ID: "brasse-bouillon", AUTH_UNSIGNED_TOKENS: "true" })).toContain(
+    "demo-",
+  )
+  expect(readConfig({ ...laptop, AUTH_UNSIGNED_TOKENS: "true" }).AUTH_UNSIGNED_TOKENS).toBe(true)
+})
+
+test("without any word on the database, the complaint says what to set", () => {
+  expect(complaintOf({ NODE_ENV: "development", PROJECT_ID: "demo-x" })).toContain(
+    "set it, or DB_HOST and DB_USER",
+  )
+})
+
+test("what was read cannot be changed afterwards", () => {
+  expect(Object.isFrozen(readConfig(laptop))).toBe(true)
+})
