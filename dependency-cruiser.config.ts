@@ -59,15 +59,7 @@ export default {
     only(
       "jobs-call-features",
       "^src/jobs/",
-      [
-        "^src/jobs/",
-        "^src/features/[^/]+/index\\.ts$",
-        "^src/shared/",
-        npm("graphile-worker", "zod"),
-        "^src/platform/postgres/",
-        "^node:",
-        "^(crypto|events|timers)",
-      ],
+      ["^src/jobs/", "^src/features/[^/]+/index\\.ts$", "^src/shared/", npm("graphile-worker", "zod")],
       "A job reads its payload and calls one verb.",
     ),
     only(

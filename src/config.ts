@@ -48,7 +48,10 @@ export const variables = {
     .describe("Login; for IAM the service account without `.gserviceaccount.com`"),
   DB_PASSWORD: z.string().optional().describe("Password of a login that has one"),
   DB_IAM_LOGIN: z.stringbool().default(false).describe("Log in with an access token in place of a password"),
-  DB_POOL_MAX: count.default(10).describe("Connections of this process at most"),
+  DB_POOL_MAX: count.default(10).describe("Connections for requests, and for what jobs call,, at most"),
+  WORKER_CONCURRENCY: count
+    .default(5)
+    .describe("Jobs that a worker runs at once; it takes two connections more than that for itself"),
   DB_WAIT_SECONDS: z.coerce
     .number()
     .min(0)

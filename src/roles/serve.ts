@@ -11,7 +11,8 @@ import { serveMetrics } from "../platform/metrics/serve-metrics.ts"
 import { startHttpServer } from "../platform/server/http-server.ts"
 import { waitForDatabase } from "../platform/postgres/wait-for-database.ts"
 import { manifest } from "../routes.gen.ts"
-import { composeServices, databaseLogin } from "../services.ts"
+import { openPool } from "../platform/postgres/connection.ts"
+import { composeServices, connectionOptions, databaseLogin } from "../services.ts"
 import { untilStopped } from "./until-stopped.ts"
 
 /** A worker answers for its health only: its API is none of the internet's business. */
@@ -101,16 +102,24 @@ const startJobs = async (
   services: Parameters<typeof import("../jobs/task-list.ts").taskList>[0],
   onJob: ReturnType<typeof makeMetrics>["onJob"],
 ) => {
-  const [{ startWorker }, { taskList }, { openPool }, { connectionOptions }] = await Promise.all([
-    import("../jobs/worker.ts"),
+  // Only a worker needs these: an API starts sooner without.
+  const [{ startWorker }, { taskList }, { recurringJobs }] = await Promise.all([
+    import("../platform/jobs/worker.ts"),
     import("../jobs/task-list.ts"),
-    import("../platform/postgres/connection.ts"),
-    import("../services.ts"),
+    import("../jobs/recurring-jobs.ts"),
   ])
-  const pool = openPool(connectionOptions(config), (error) =>
+  const concurrency = config.WORKER_CONCURRENCY
+  const pool = openPool({ ...connectionOptions(config), poolMax: concurrency + 2 }, (error) =>
     log.warning("database.idle_connection_lost", error.message),
   )
-  const worker = await startWorker({ pool, tasks: taskList(services), log, onJob })
+  const worker = await startWorker({
+    pool,
+    tasks: taskList(services),
+    recurring: recurringJobs,
+    concurrency,
+    log,
+    onJob,
+  })
   return {
     stop: async () => {
       await worker.stop()

@@ -1,0 +1,65 @@
+import type { Selectable } from "kysely"
+import { z } from "zod"
+import type { Sql } from "../../platform/postgres/database.ts"
+import type { DB } from "../../platform/postgres/tables.gen.ts"
+import type { Member } from "../../shared/actor.ts"
+import type { BatchId, MemberId, RecipeId } from "../../shared/ids.ts"
+import { readRecipeDocument } from "../recipes/index.ts"
+import type { Batch } from "./batch.ts"
+import { batchStates } from "./batch-moves.ts"
+import { readPlan, storePlan } from "./stored-plan.ts"
+
+export type BatchRow = Selectable<DB["batches"]>
+
+/** What the database holds, validated: the casts only name whose id it is. */
+export const batchOf = (row: BatchRow): Batch => ({
+  id: row.id as BatchId,
+  ownerId: row.ownerId as MemberId,
+  name: row.name,
+  state: z.enum(batchStates).parse(row.state),
+  recipeId: row.recipeId as RecipeId,
+  recipe: readRecipeDocument(row.recipe),
+  steps: readPlan(row.steps),
+  plannedFor: row.plannedFor,
+  startedAt: row.startedAt,
+  version: row.version,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+})
+
+/** A batch of one's own, held until the transaction ends; null when there is none. */
+export const lockOwnBatch = async (tx: Sql, member: Member, id: BatchId): Promise<Batch | null> => {
+  const row = await ownBatch(tx, member, id).forUpdate().executeTakeFirst()
+  return row ? batchOf(row) : null
+}
+
+export const ownBatch = (sql: Sql, member: Member, id: BatchId) =>
+  sql
+    .selectFrom("batches")
+    .selectAll()
+    .where("id", "=", id)
+    .where("ownerId", "=", member.id)
+    .where("deletedAt", "is", null)
+
+export const insertBatch = async (tx: Sql, batch: Batch): Promise<"inserted" | "id_taken"> => {
+  const { recipe, steps, ...columns } = batch
+  const row = await tx
+    .insertInto("batches")
+    .values({ ...columns, recipe: JSON.stringify(recipe), steps: JSON.stringify(storePlan(steps)) })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .returning("id")
+    .executeTakeFirst()
+  return row ? "inserted" : "id_taken"
+}
+
+/** Writes what a move may change. The caller holds the row. */
+export const saveBatch = async (
+  tx: Sql,
+  { id, state, steps, startedAt, version, updatedAt }: Batch,
+): Promise<void> => {
+  await tx
+    .updateTable("batches")
+    .set({ state, steps: JSON.stringify(storePlan(steps)), startedAt, version, updatedAt })
+    .where("id", "=", id)
+    .execute()
+}

@@ -1,0 +1,55 @@
+import type { Member } from "../../shared/actor.ts"
+import type { BatchId, RecipeId } from "../../shared/ids.ts"
+import { err, ok, type Result } from "../../shared/result.ts"
+import type { Batch } from "./batch.ts"
+import type { BatchDeps } from "./batch-deps.ts"
+import { planProjection } from "./batch-jobs.ts"
+import { insertBatch, lockOwnBatch } from "./batch-row.ts"
+import { planBrewDay } from "./plan-brew-day.ts"
+
+export type CreateBatch = {
+  /** Chosen by a phone that is offline, so that it can repeat the request safely. */
+  readonly id?: BatchId | undefined
+  readonly recipeId: RecipeId
+  /** The recipe's name when left out. */
+  readonly name?: string | undefined
+  readonly plannedFor?: Date | undefined
+}
+
+export type CreateBatchError =
+  | { readonly kind: "recipe_not_found" }
+  /** The id is taken by something else: another recipe's batch, a deleted one, or someone else's. */
+  | { readonly kind: "batch_id_taken" }
+
+/** Plans a batch of a recipe: takes a frozen copy of it, and lays out its brew day. A repeat returns the same batch. */
+export const createBatch = (
+  { db, clock, newId, recipes }: BatchDeps,
+  member: Member,
+  command: CreateBatch,
+): Promise<Result<Batch, CreateBatchError>> =>
+  db.transaction(async (tx): Promise<Result<Batch, CreateBatchError>> => {
+    const found = await recipes.read(member, command.recipeId)
+    if (!found.ok) return err({ kind: "recipe_not_found" })
+    const recipe = found.value.document
+    const now = clock.now()
+    const batch: Batch = {
+      id: command.id ?? newId(),
+      ownerId: member.id,
+      name: command.name ?? recipe.name,
+      state: "planned",
+      recipeId: command.recipeId,
+      recipe,
+      steps: planBrewDay(recipe, found.value.estimates, newId),
+      plannedFor: command.plannedFor ?? null,
+      startedAt: null,
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+    }
+    if ((await insertBatch(tx, batch)) === "id_taken") {
+      const existing = await lockOwnBatch(tx, member, batch.id)
+      return existing?.recipeId === command.recipeId ? ok(existing) : err({ kind: "batch_id_taken" })
+    }
+    await planProjection(tx, member.uid, batch.id)
+    return ok(batch)
+  })

@@ -1,0 +1,47 @@
+import type { Member } from "../../shared/actor.ts"
+import type { BatchId, RecipeId } from "../../shared/ids.ts"
+import type { Page, PageRequest } from "../../shared/page.ts"
+import type { Batch } from "./batch.ts"
+import type { BatchDeps } from "./batch-deps.ts"
+import type { BatchState } from "./batch-moves.ts"
+
+/** A batch in a list: what is needed to choose it, without its recipe and its steps. */
+export type BatchSummary = Omit<Batch, "recipe" | "steps" | "ownerId">
+
+/** Where a page of batches ends. */
+export type BatchKey = { readonly createdAt: Date; readonly id: BatchId }
+
+/** One's own batches, the newest first. */
+export const listBatches = async (
+  { db }: Pick<BatchDeps, "db">,
+  member: Member,
+  { limit, after }: PageRequest<BatchKey>,
+): Promise<Page<BatchSummary, BatchKey>> => {
+  const own = db.sql
+    .selectFrom("batches")
+    .select((row) => [
+      row.ref("id").$castTo<BatchId>().as("id"),
+      "name",
+      row.ref("state").$castTo<BatchState>().as("state"),
+      row.ref("recipeId").$castTo<RecipeId>().as("recipeId"),
+      "plannedFor",
+      "startedAt",
+      "version",
+      "createdAt",
+      "updatedAt",
+    ])
+    .where("ownerId", "=", member.id)
+    .where("deletedAt", "is", null)
+  const rest =
+    after === null
+      ? own
+      : own.where((on) => on(on.refTuple("createdAt", "id"), "<", on.tuple(after.createdAt, after.id)))
+  const rows = await rest
+    .orderBy("createdAt", "desc")
+    .orderBy("id", "desc")
+    .limit(limit + 1)
+    .execute()
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last ? { createdAt: last.createdAt, id: last.id } : null }
+}

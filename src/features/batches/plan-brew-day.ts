@@ -1,0 +1,172 @@
+import type { Recipe } from "../../brewing/recipe.ts"
+import { celsius, type Celsius, type Litres, type Minutes, minutes } from "../../brewing/units.ts"
+import type { NewId } from "../../shared/ids.ts"
+import {
+  cultureAddition,
+  type Draft,
+  fermentableAddition,
+  hopAddition,
+  type Ingredient,
+  laidOut,
+  miscAddition,
+  waterAdditions,
+} from "./draft-step.ts"
+import type { Step } from "./step.ts"
+
+/** The water of a brew day, as the estimates of its recipe have it; null where the recipe doesn't say enough. */
+export type BrewWater = {
+  readonly mashWaterLitres: Litres | null
+  readonly spargeWaterLitres: Litres | null
+  readonly strikeCelsius: Celsius | null
+}
+
+/**
+ * Lays out the brew day of a recipe, from heating the water to pitching the yeast. Steps that depend on the clock
+ * have planned minutes; the others wait for the brewer. A recipe without mash steps or hops gets the usual ones.
+ */
+export const planBrewDay = (recipe: Recipe, water: BrewWater, newId: NewId): readonly Step[] => {
+  const wort = recipe.type === "extract" ? steeped(recipe) : mashed(recipe, water)
+  return [...wort, ...boiled(recipe, wort), ...chilled(recipe)].map((step) => laidOut(step, newId))
+}
+
+/** A single infusion, for a recipe that is mashed and does not say how. */
+const usualMash = [{ name: "", temperatureCelsius: celsius(66), minutes: minutes(60) }]
+const spargeCelsius = celsius(76)
+
+const mashed = (recipe: Recipe, water: BrewWater): readonly Draft[] => {
+  const steps = recipe.mash.steps.length > 0 ? recipe.mash.steps : usualMash
+  const firstWort = recipe.hops.filter((hop) => hop.use === "first_wort").map((hop) => hopAddition(hop, null))
+  return [
+    {
+      kind: "heat_strike_water",
+      volumeLitres: water.mashWaterLitres,
+      temperatureCelsius: water.strikeCelsius,
+      additions: waterAdditions(recipe, "mash"),
+    },
+    ...steps.map((step, index): Draft => ({
+      kind: "mash",
+      label: step.name,
+      plannedMinutes: step.minutes,
+      temperatureCelsius: step.temperatureCelsius,
+      additions: index === 0 ? mashAdditions(recipe) : [],
+    })),
+    // Without water to rinse with (brew in a bag), the grains are only lifted out: the wort is ready for the boil.
+    ...(recipe.type === "all_grain" && water.spargeWaterLitres !== 0
+      ? [
+          {
+            kind: "sparge",
+            volumeLitres: water.spargeWaterLitres,
+            temperatureCelsius: spargeCelsius,
+            additions: [...waterAdditions(recipe, "sparge"), ...firstWort],
+          } satisfies Draft,
+        ]
+      : []),
+  ]
+}
+
+const steepCelsius = celsius(67)
+const steepMinutes = minutes(30)
+
+const steeped = (recipe: Recipe): readonly Draft[] => {
+  const grains = recipe.fermentables.filter((one) => one.use === "mash" || one.use === "steep")
+  return [
+    {
+      kind: "heat_water",
+      volumeLitres: recipe.boilVolumeLitres,
+      temperatureCelsius: grains.length > 0 ? steepCelsius : null,
+      additions: waterAdditions(recipe, "mash"),
+    },
+    ...(grains.length > 0
+      ? [
+          {
+            kind: "steep",
+            plannedMinutes: steepMinutes,
+            temperatureCelsius: steepCelsius,
+            additions: mashAdditions(recipe),
+          } satisfies Draft,
+        ]
+      : []),
+  ]
+}
+
+const mashAdditions = (recipe: Recipe): readonly Ingredient[] => [
+  ...recipe.fermentables
+    .filter((one) => one.use === "mash" || one.use === "steep")
+    .map((one) => fermentableAddition(one, null)),
+  ...recipe.hops.filter((hop) => hop.use === "mash").map((hop) => hopAddition(hop, null)),
+  ...recipe.miscs.filter((misc) => misc.use === "mash").map((misc) => miscAddition(misc, null)),
+]
+
+const flameOut = minutes(0)
+
+const boiled = (recipe: Recipe, wort: readonly Draft[]): readonly Draft[] => {
+  const spargesFirst = wort.some((step) => step.kind === "sparge")
+  const additions = [
+    ...waterAdditions(recipe, "boil"),
+    ...(spargesFirst ? [] : waterAdditions(recipe, "sparge")),
+    ...recipe.fermentables
+      .filter((one) => one.use === "boil")
+      .map((one) => fermentableAddition(one, one.afterBoil ? flameOut : null)),
+    ...recipe.hops.flatMap((hop) => {
+      if (hop.use === "first_wort") return spargesFirst ? [] : [hopAddition(hop, null)]
+      return hop.use === "boil" ? [withinBoil(hopAddition(hop, hop.minutes), recipe.boilMinutes)] : []
+    }),
+    ...recipe.miscs
+      .filter((misc) => misc.use === "boil")
+      .map((misc) => withinBoil(miscAddition(misc, misc.minutes), recipe.boilMinutes)),
+  ]
+  return recipe.boilMinutes > 0 || additions.length > 0
+    ? [{ kind: "boil", plannedMinutes: recipe.boilMinutes, additions }]
+    : []
+}
+
+/** What should boil longer than the boil goes in at its start, and says so. */
+const withinBoil = (addition: Ingredient, boilMinutes: Minutes): Ingredient => {
+  const asked = addition.minutesBeforeEnd
+  if (asked === null || asked <= boilMinutes) return addition
+  return {
+    ...addition,
+    minutesBeforeEnd: boilMinutes,
+    note: {
+      fr: `La recette demande ${asked} min, l'ébullition n'en dure que ${boilMinutes} : à ajouter dès le début.`,
+      en: `The recipe asks for ${asked} min, the boil lasts only ${boilMinutes}: add it at the start.`,
+    },
+  }
+}
+
+const usualPitchCelsius = celsius(20)
+
+const chilled = (recipe: Recipe): readonly Draft[] => {
+  const pitchCelsius =
+    recipe.fermentation.steps[0]?.temperatureCelsius ?? middleOfCulture(recipe) ?? usualPitchCelsius
+  const hops = recipe.hops.filter((hop) => hop.use === "whirlpool")
+  const longest = Math.max(0, ...hops.map((hop) => hop.minutes))
+  const whirlpool: Draft = {
+    kind: "whirlpool",
+    temperatureCelsius: hops.find((hop) => hop.temperatureCelsius !== null)?.temperatureCelsius ?? null,
+    ...(longest > 0 ? { plannedMinutes: minutes(longest) } : {}),
+    additions: hops.map((hop) => hopAddition(hop, longest > 0 ? hop.minutes : null)),
+  }
+  return [
+    ...(hops.length > 0 ? [whirlpool] : []),
+    { kind: "chill", temperatureCelsius: pitchCelsius },
+    {
+      kind: "pitch",
+      temperatureCelsius: pitchCelsius,
+      volumeLitres: recipe.batchVolumeLitres,
+      additions: [
+        ...recipe.fermentables
+          .filter((one) => one.use === "fermenter")
+          .map((one) => fermentableAddition(one, null)),
+        ...recipe.cultures.map(cultureAddition),
+      ],
+    },
+  ]
+}
+
+const middleOfCulture = (recipe: Recipe): Celsius | null => {
+  const known = recipe.cultures.find((culture) => culture.minCelsius !== null && culture.maxCelsius !== null)
+  return known?.minCelsius != null && known.maxCelsius != null
+    ? celsius((known.minCelsius + known.maxCelsius) / 2)
+    : null
+}

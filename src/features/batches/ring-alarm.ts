@@ -1,0 +1,56 @@
+import type { Sql } from "../../platform/postgres/database.ts"
+import type { BatchId } from "../../shared/ids.ts"
+import type { Batch } from "./batch.ts"
+import type { BatchDeps } from "./batch-deps.ts"
+import { planProjection, type RingAlarm } from "./batch-jobs.ts"
+import { batchOf, saveBatch } from "./batch-row.ts"
+import { withAlarmRung } from "./brew-day.ts"
+import { comingAlarms } from "./coming-alarms.ts"
+
+/** A hop that boiled an hour too long is past saving: its alarm no longer rings, it only stands in the inbox. */
+const ringsForMs = 60 * 60 * 1000
+
+/**
+ * Rings an alarm: notes in its batch that it rang, and leaves a notification for its brewer. An alarm that has rung
+ * already, or that the plan has moved or dropped meanwhile, rings nothing, so the job may run any number of times.
+ */
+export const ringAlarm = (
+  { db, clock, notifications }: BatchDeps,
+  { ownerUid, batchId, alarmId, dueAt }: RingAlarm,
+): Promise<void> =>
+  db.transaction(async (tx) => {
+    const batch = await lockBatch(tx, batchId)
+    const alarm =
+      batch && comingAlarms(batch).find((one) => one.id === alarmId && one.dueAt.toISOString() === dueAt)
+    const step = batch?.steps.find(({ id }) => id === alarm?.stepId)
+    if (!alarm || !step) return
+    await saveBatch(tx, {
+      ...withAlarmRung(batch, step, alarmId),
+      version: batch.version + 1,
+      updatedAt: clock.now(),
+    })
+    await notifications.notify(tx, {
+      owner: { id: batch.ownerId, uid: ownerUid },
+      dedupeKey: `alarm:${alarmId}`,
+      kind: alarm.kind,
+      title: alarm.title,
+      body: { fr: `${batch.name} – ${alarm.body.fr}`, en: `${batch.name} – ${alarm.body.en}` },
+      data: { batchId, stepId: alarm.stepId, ...(alarm.additionId ? { additionId: alarm.additionId } : {}) },
+      urgent: true,
+      dueAt: alarm.dueAt,
+      expiresAt: new Date(alarm.dueAt.getTime() + ringsForMs),
+    })
+    await planProjection(tx, ownerUid, batchId)
+  })
+
+/** A batch, for a job: no member asks for it. */
+const lockBatch = async (tx: Sql, id: BatchId): Promise<Batch | null> => {
+  const row = await tx
+    .selectFrom("batches")
+    .selectAll()
+    .where("id", "=", id)
+    .where("deletedAt", "is", null)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? batchOf(row) : null
+}

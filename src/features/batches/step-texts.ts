@@ -1,0 +1,69 @@
+import type { Localized } from "../../shared/localized.ts"
+import type { StepKind } from "./step.ts"
+
+/** What a step is called, and what a brewer who does it for the first time should know. */
+export const stepTexts: Readonly<Record<StepKind, { readonly name: Localized; readonly tip: Localized }>> = {
+  heat_strike_water: {
+    name: { fr: "Chauffer l'eau d'empâtage", en: "Heat the strike water" },
+    tip: {
+      fr: "L'eau doit être plus chaude que l'empâtage : le malt froid la fait descendre à la bonne température.",
+      en: "The water is hotter than the mash: the cold malt brings it down to the right temperature.",
+    },
+  },
+  heat_water: {
+    name: { fr: "Chauffer l'eau", en: "Heat the water" },
+    tip: {
+      fr: "Coupez le feu avant de verser l'extrait, sinon il colle au fond et brûle.",
+      en: "Turn the heat off before you pour in the extract, or it sticks to the bottom and burns.",
+    },
+  },
+  mash: {
+    name: { fr: "Empâtage", en: "Mash" },
+    tip: {
+      fr: "Remuez pour casser les grumeaux, couvrez, et relevez la température toutes les 15 minutes.",
+      en: "Stir until there are no lumps, cover, and check the temperature every 15 minutes.",
+    },
+  },
+  steep: {
+    name: { fr: "Infuser les grains", en: "Steep the grains" },
+    tip: {
+      fr: "Laissez s'égoutter le sac sans le presser : les tanins rendent la bière âpre.",
+      en: "Let the bag drain without squeezing it: tannins make the beer harsh.",
+    },
+  },
+  sparge: {
+    name: { fr: "Rinçage des drêches", en: "Sparge" },
+    tip: {
+      fr: "Versez lentement, et restez sous 78 °C pour ne pas extraire de tanins.",
+      en: "Pour slowly, and stay below 78 °C so as not to extract tannins.",
+    },
+  },
+  boil: {
+    name: { fr: "Ébullition", en: "Boil" },
+    tip: {
+      fr: "Ne couvrez pas, et surveillez la casserole au début : elle déborde en quelques secondes.",
+      en: "Leave the lid off, and watch the kettle at the start: it boils over within seconds.",
+    },
+  },
+  whirlpool: {
+    name: { fr: "Whirlpool", en: "Whirlpool" },
+    tip: {
+      fr: "Tournez le moût vivement dans un seul sens, puis laissez le dépôt se rassembler au centre.",
+      en: "Stir the wort briskly in one direction, then let the sediment gather in the middle.",
+    },
+  },
+  chill: {
+    name: { fr: "Refroidir le moût", en: "Chill the wort" },
+    tip: {
+      fr: "À partir d'ici, tout ce qui touche le moût doit être désinfecté.",
+      en: "From here on, everything that touches the wort must be sanitised.",
+    },
+  },
+  pitch: {
+    name: { fr: "Ensemencer", en: "Pitch the yeast" },
+    tip: {
+      fr: "Relevez la densité initiale avant d'ajouter la levure, puis aérez bien le moût.",
+      en: "Measure the original gravity before you add the yeast, then aerate the wort well.",
+    },
+  },
+}

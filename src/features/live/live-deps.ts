@@ -1,0 +1,13 @@
+import type { Database } from "../../platform/postgres/database.ts"
+import type { Clock } from "../../shared/clock.ts"
+import type { Batches } from "../batches/index.ts"
+import type { Notifications } from "../notifications/index.ts"
+import type { LiveStore } from "./live-store.ts"
+
+export type LiveDeps = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly store: LiveStore
+  readonly batches: Pick<Batches, "forProjection" | "projectedIds">
+  readonly notifications: Pick<Notifications, "forProjection" | "projectedIds">
+}

@@ -1,0 +1,16 @@
+import { enqueue } from "../../platform/postgres/enqueue.ts"
+import { type ProjectBatch, projectionKey } from "../batches/index.ts"
+import { liveBatch } from "./live-batch.ts"
+import type { LiveDeps } from "./live-deps.ts"
+import { batchPath } from "./live-path.ts"
+import { project } from "./project.ts"
+
+/** Brings the live document of a batch up to its row. Older versions never overwrite newer ones. */
+export const projectBatch = async (deps: LiveDeps, job: ProjectBatch): Promise<void> => {
+  const nextTurn = await project(deps, batchPath(job.ownerUid, job.batchId), async () => {
+    const batch = await deps.batches.forProjection(job.batchId)
+    return batch && liveBatch(batch)
+  })
+  if (nextTurn)
+    await enqueue(deps.db.sql, "project_batch", job, { key: projectionKey(job.batchId), runAt: nextTurn })
+}

@@ -1,0 +1,42 @@
+import type { Sql } from "../../platform/postgres/database.ts"
+import type { Member } from "../../shared/actor.ts"
+import type { InstallationId, MemberId, NotificationId } from "../../shared/ids.ts"
+import type { PageRequest } from "../../shared/page.ts"
+import { deleteInstallation } from "./delete-installation.ts"
+import { forProjection, projectedIds } from "./for-projection.ts"
+import { listNotifications, type NotificationKey } from "./list-notifications.ts"
+import type { NotificationDeps } from "./notification-deps.ts"
+import type { PushNotification } from "./notification-jobs.ts"
+import { notify, type Notify } from "./notify.ts"
+import { pushNotification } from "./push-notification.ts"
+import { putInstallation, type PutInstallation } from "./put-installation.ts"
+import { listInstallations, readInstallation } from "./read-installations.ts"
+import { readAllNotifications, readNotification } from "./read-notification.ts"
+
+export { type Installation, platforms } from "./installation.ts"
+export type { NotificationKey } from "./list-notifications.ts"
+export { type Notification, notificationKinds } from "./notification.ts"
+export type { NotificationDeps } from "./notification-deps.ts"
+export { ProjectNotification, projectionKey, PushNotification } from "./notification-jobs.ts"
+export type { Notify } from "./notify.ts"
+export type { Push, PushMessage, PushOutcome } from "./push.ts"
+export { PushUnavailable } from "./push-notification.ts"
+
+/** The inbox of a member, and the phones it is pushed to. */
+export const makeNotifications = (deps: NotificationDeps) => ({
+  list: (member: Member, request: PageRequest<NotificationKey>) => listNotifications(deps, member, request),
+  read: (member: Member, command: { readonly notificationId: NotificationId }) =>
+    readNotification(deps, member, command),
+  readAll: (member: Member) => readAllNotifications(deps, member),
+  putInstallation: (member: Member, command: PutInstallation) => putInstallation(deps, member, command),
+  listInstallations: (member: Member) => listInstallations(deps, member),
+  readInstallation: (member: Member, command: { readonly installationId: InstallationId }) =>
+    readInstallation(deps, member, command),
+  deleteInstallation: (member: Member, command: { readonly installationId: InstallationId }) =>
+    deleteInstallation(deps, member, command),
+  notify: (tx: Sql, told: Notify) => notify(deps, tx, told),
+  push: (job: PushNotification) => pushNotification(deps, job),
+  forProjection: (id: NotificationId) => forProjection(deps, id),
+  projectedIds: (ownerId: MemberId) => projectedIds(deps, ownerId),
+})
+export type Notifications = ReturnType<typeof makeNotifications>

@@ -1,0 +1,17 @@
+import type { TaskList } from "graphile-worker"
+import type { JobServices } from "./job-services.ts"
+import { projectBatch } from "./project-batch.ts"
+import { projectNotification } from "./project-notification.ts"
+import { purgeIdempotencyKeys } from "./purge-idempotency-keys.ts"
+import { pushNotification } from "./push-notification.ts"
+import { ringAlarm } from "./ring-alarm.ts"
+
+/** Every job by its name. */
+export const taskList = (services: JobServices) =>
+  ({
+    ring_alarm: ringAlarm(services),
+    push_notification: pushNotification(services),
+    project_batch: projectBatch(services),
+    project_notification: projectNotification(services),
+    purge_idempotency_keys: purgeIdempotencyKeys(services),
+  }) satisfies TaskList

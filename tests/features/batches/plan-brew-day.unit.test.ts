@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest"
+import { celsius, grams, kilograms, minutes, percent, ebc } from "../../../src/brewing/units.ts"
+import type { Recipe } from "../../../src/brewing/recipe.ts"
+import { planBrewDay } from "../../../src/features/batches/plan-brew-day.ts"
+import { countingIds, hop, paleAle, water } from "./brewing.ts"
+
+const plan = (changes: Partial<Recipe> = {}, brewWater = water) =>
+  planBrewDay({ ...paleAle, ...changes }, brewWater, countingIds())
+
+const kinds = (changes: Partial<Recipe> = {}, brewWater = water) =>
+  plan(changes, brewWater).map(({ kind }) => kind)
+
+const step = (kind: string, changes: Partial<Recipe> = {}) => {
+  const found = plan(changes).find((one) => one.kind === kind)
+  if (!found) throw new Error(`no ${kind} step`)
+  return found
+}
+
+const added = (kind: string, changes: Partial<Recipe> = {}) =>
+  step(kind, changes).additions.map(({ name, minutesBeforeEnd }) => [name, minutesBeforeEnd])
+
+describe("the brew day of an all-grain recipe", () => {
+  test("goes from the strike water to the yeast, a step for each mash rest", () => {
+    expect(kinds()).toEqual([
+      "heat_strike_water",
+      "mash",
+      "mash",
+      "sparge",
+      "boil",
+      "whirlpool",
+      "chill",
+      "pitch",
+    ])
+  })
+
+  test("waits for the brewer where no clock decides", () => {
+    expect(plan().map(({ kind, plannedMinutes }) => [kind, plannedMinutes])).toEqual([
+      ["heat_strike_water", null],
+      ["mash", 60],
+      ["mash", 10],
+      ["sparge", null],
+      ["boil", 60],
+      ["whirlpool", 20],
+      ["chill", null],
+      ["pitch", null],
+    ])
+  })
+
+  test("heats the water of the estimates to the strike temperature, with its salts", () => {
+    expect(step("heat_strike_water")).toMatchObject({ volumeLitres: 14, temperatureCelsius: 71 })
+    expect(added("heat_strike_water")).toEqual([["Gypsum", null]])
+  })
+
+  test("counts the additions of the boil down, the longest boiled first, finings among the hops", () => {
+    expect(added("boil")).toEqual([
+      ["Cascade", 60],
+      ["Irish moss", 15],
+      ["Centennial", 10],
+    ])
+  })
+
+  test("puts first-wort hops in while the kettle fills", () => {
+    expect(added("sparge")).toEqual([["Magnum", null]])
+  })
+
+  test("leaves dry hops to the fermentation", () => {
+    expect(plan().flatMap(({ additions }) => additions.map(({ name }) => name))).not.toContain("Mosaic")
+  })
+
+  test("names a mash rest as the recipe does, in both languages", () => {
+    expect(step("mash").name).toEqual({ fr: "Empâtage – Saccharification", en: "Mash – Saccharification" })
+  })
+
+  test("cools to the middle of the yeast's range when no fermentation is planned", () => {
+    expect(step("chill").temperatureCelsius).toBe(20)
+    expect(
+      step("chill", {
+        fermentation: { steps: [{ name: "", temperatureCelsius: celsius(12), days: 7, rampDays: null }] },
+      }).temperatureCelsius,
+    ).toBe(12)
+  })
+
+  test("gives every step and addition an id of its own", () => {
+    const ids = plan().flatMap((one) => [one.id, ...one.additions.map(({ id }) => id)])
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe("a recipe that is out of the ordinary", () => {
+  test("a hop that should boil longer than the boil goes in at its start, and says why", () => {
+    const boil = step("boil", { hops: [hop("Saaz", "boil", 90)] })
+    expect(boil.additions[0]).toMatchObject({ name: "Saaz", minutesBeforeEnd: 60 })
+    expect(boil.additions[0]?.note?.en).toContain("90 min")
+    expect(boil.additions[0]?.note?.fr).toContain("90 min")
+  })
+
+  test("without mash steps it is mashed at 66 °C for an hour", () => {
+    expect(step("mash", { mash: { steps: [] } })).toMatchObject({
+      plannedMinutes: 60,
+      temperatureCelsius: 66,
+    })
+  })
+
+  test("without hops it has no whirlpool and boils all the same", () => {
+    expect(kinds({ hops: [], miscs: [] })).toEqual([
+      "heat_strike_water",
+      "mash",
+      "mash",
+      "sparge",
+      "boil",
+      "chill",
+      "pitch",
+    ])
+  })
+
+  test("a raw ale, without a boil and without anything to boil, is not boiled", () => {
+    expect(kinds({ hops: [], miscs: [], boilMinutes: minutes(0) })).not.toContain("boil")
+  })
+
+  test("in a bag, with all the water in the mash, it is not sparged, and first-wort hops go into the kettle", () => {
+    const noSparge = { ...water, spargeWaterLitres: 0 as typeof water.spargeWaterLitres }
+    const steps = plan({}, noSparge)
+    expect(steps.map(({ kind }) => kind)).not.toContain("sparge")
+    expect(steps.find(({ kind }) => kind === "boil")?.additions[0]?.name).toBe("Magnum")
+  })
+
+  test("a whirlpool of unknown length waits for the brewer", () => {
+    expect(step("whirlpool", { hops: [hop("Citra", "whirlpool", 0)] }).plannedMinutes).toBeNull()
+  })
+})
+
+describe("the brew day of an extract recipe", () => {
+  const fermentable = (name: string, use: "boil" | "steep" | "fermenter", afterBoil = false) => ({
+    name,
+    kind: "extract" as const,
+    amountKilograms: kilograms(1.5),
+    yieldPercent: percent(78),
+    colorEbc: ebc(10),
+    use,
+    afterBoil,
+  })
+
+  test("has no mash and no sparge; its extract goes in with the boil", () => {
+    const extract = {
+      type: "extract" as const,
+      fermentables: [fermentable("Light extract", "boil")],
+      hops: [],
+    }
+    expect(kinds(extract)).toEqual(["heat_water", "boil", "chill", "pitch"])
+    expect(added("boil", extract)[0]).toEqual(["Light extract", null])
+  })
+
+  test("steeps its grains for half an hour", () => {
+    const steeping = { type: "extract" as const, fermentables: [fermentable("Crystal", "steep")] }
+    expect(step("steep", steeping)).toMatchObject({ plannedMinutes: 30 })
+    expect(added("steep", steeping)).toEqual([["Crystal", null]])
+  })
+
+  test("adds late extract when the heat goes off, and sugar with the yeast", () => {
+    const late = {
+      type: "extract" as const,
+      hops: [],
+      miscs: [],
+      fermentables: [fermentable("Late extract", "boil", true), fermentable("Honey", "fermenter")],
+    }
+    expect(added("boil", late)).toEqual([["Late extract", 0]])
+    expect(added("pitch", late)).toEqual([
+      ["Honey", null],
+      ["US-05", null],
+    ])
+  })
+
+  test("a partial mash is mashed without a sparge", () => {
+    expect(kinds({ type: "partial_mash" })).toEqual([
+      "heat_strike_water",
+      "mash",
+      "mash",
+      "boil",
+      "whirlpool",
+      "chill",
+      "pitch",
+    ])
+  })
+
+  test("grams stay grams", () => {
+    const boil = step("boil", { hops: [{ ...hop("Saaz", "boil", 5), amountGrams: grams(12.5) }] })
+    expect(boil.additions.find(({ name }) => name === "Saaz")).toMatchObject({ amount: 12.5, unit: "g" })
+  })
+})

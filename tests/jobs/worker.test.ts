@@ -1,0 +1,242 @@
+import { spawn } from "node:child_process"
+import { randomUUID } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
+import { Client } from "pg"
+import type { TaskList } from "graphile-worker"
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest"
+import { taskList } from "../../src/jobs/task-list.ts"
+import {
+  type JobRecord,
+  startWorker,
+  type Worker,
+  type WorkerOptions,
+  workerTimings,
+} from "../../src/platform/jobs/worker.ts"
+import { openPool } from "../../src/platform/postgres/connection.ts"
+import { purgeIdempotencyKeys } from "../../src/platform/postgres/unit-of-work.ts"
+import type { InstallationId } from "../../src/shared/ids.ts"
+import { services } from "../support/services.ts"
+import { atTheMash, newId, openStage, type Stage } from "../features/stage.ts"
+
+let stage: Stage
+let pool: ReturnType<typeof openPool>
+const workers: Worker[] = []
+beforeAll(async () => {
+  stage = await openStage()
+  const login = { kind: "url", url: stage.database.url } as const
+  pool = openPool({ login, applicationName: "worker-tests", poolMax: 12 }, () => undefined)
+})
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.stop()))
+  // Where a test cut the connections, a worker may have had no way to sign off.
+  await stage.asOwner("delete from job_workers")
+})
+afterAll(() => pool.end())
+
+const quiet = { debug: () => {}, info: () => {}, warning: () => {}, error: () => {} }
+
+const work = async (tasks: TaskList, options: Partial<WorkerOptions> = {}): Promise<Worker> => {
+  const worker = await startWorker({ pool, tasks, log: quiet, concurrency: 4, ...options })
+  workers.push(worker)
+  return worker
+}
+
+const everyTask = () =>
+  taskList({
+    batches: stage.batches,
+    notifications: stage.notifications,
+    live: stage.live,
+    purgeIdempotencyKeys: () => purgeIdempotencyKeys(stage.db, stage.clock.now()),
+  })
+
+/** A brewer with a phone, whose mash is due after so many seconds of real time. */
+const mashDueIn = async (seconds: number) => {
+  stage.clock.set(new Date(Date.now() - 3_600_000 + seconds * 1_000))
+  const { brewer, batch, mash } = await atTheMash(stage)
+  const token = `token-${randomUUID()}`
+  await stage.notifications.putInstallation(brewer, {
+    id: newId<InstallationId>(),
+    token,
+    platform: "ios",
+    locale: "en",
+    appVersion: "1.0.0",
+  })
+  await stage.batches.startStep(brewer, mash)
+  const dueAt = new Date(stage.clock.now().getTime() + 3_600_000)
+  stage.clock.set(new Date())
+  return {
+    brewer,
+    batch,
+    token,
+    dueAt,
+    received: () => stage.phone.received.filter((one) => one.token === token),
+  }
+}
+
+const until = <T>(check: () => T | Promise<T>, seconds: number): Promise<T> =>
+  vi.waitFor(check, { timeout: seconds * 1_000, interval: 50 })
+
+describe("a due step", () => {
+  test("is a push on the phone, an entry of the inbox and a live document without the alarm, at most 2 s later", async () => {
+    const jobs: JobRecord[] = []
+    await work(everyTask(), { onJob: (job) => jobs.push(job) })
+    const { brewer, batch, dueAt, received } = await mashDueIn(1.5)
+    await until(() => expect(received()).toHaveLength(1), 5)
+    expect(Date.now() - dueAt.getTime()).toBeGreaterThanOrEqual(0)
+    expect(Date.now() - dueAt.getTime()).toBeLessThanOrEqual(2_000)
+
+    const [notification] = (await stage.notifications.list(brewer, { limit: 5, after: null })).items
+    expect(received()).toMatchObject([{ id: notification?.id, title: "Mash – Saccharification: time is up" }])
+    stage.clock.set(new Date(Date.now() + 60_000))
+    await until(async () => {
+      const live = await stage.store.read(`users/${brewer.uid}/batches/${batch.id}`)
+      expect(live).toMatchObject({ version: batch.version + 2, alarms: [] })
+      expect(await stage.store.read(`users/${brewer.uid}/notifications/${notification?.id}`)).not.toBeNull()
+    }, 5)
+    expect(jobs).toContainEqual({ task: "ring_alarm", outcome: "done", latenessMs: expect.any(Number) })
+  })
+
+  test("rings once when two workers are there", async () => {
+    await Promise.all([work(everyTask()), work(everyTask())])
+    const { received } = await mashDueIn(0)
+    await until(() => expect(received()).toHaveLength(1), 5)
+    await sleep(2 * workerTimings.pollEveryMs)
+    expect(received()).toHaveLength(1)
+  })
+})
+
+describe("a worker that is killed in the middle of a job", () => {
+  test("is noticed by the next one, which does the job again, and only once", async () => {
+    const { received } = await mashDueIn(0)
+    await killInTheMiddle(stage.database.url)
+    expect(received()).toHaveLength(0)
+    await work(everyTask(), { beatEveryMs: 250, silentAfterMs: 1_000 })
+    await until(() => expect(received()).toHaveLength(1), 10)
+    await sleep(1_000)
+    expect(received()).toHaveLength(1)
+    expect(await stage.asOwner("select from job_workers")).toHaveLength(1)
+  })
+
+  test("is taken over within 30 s by the timings of production", () => {
+    const { pollEveryMs, beatEveryMs, silentAfterMs } = workerTimings
+    expect(pollEveryMs + beatEveryMs + silentAfterMs).toBeLessThanOrEqual(30_000)
+    expect(silentAfterMs).toBeGreaterThanOrEqual(3 * beatEveryMs)
+  })
+
+  test("that had signed off when a job was handed to it leaves that job to others", async () => {
+    let done = 0
+    await addJob("purge_idempotency_keys")
+    await stage.asOwner(
+      "update graphile_worker._private_jobs set locked_by = 'ghost', locked_at = now() - interval '1 minute'",
+    )
+    const tasks: TaskList = { purge_idempotency_keys: () => void (done += 1) }
+    await work(tasks, { beatEveryMs: 100, silentAfterMs: 500 })
+    await until(() => expect(done).toBe(1), 10)
+  })
+
+  test("keeps its job as long as it is heard of", async () => {
+    const started: number[] = []
+    const { promise: held, resolve: release } = Promise.withResolvers<void>()
+    const slow: TaskList = {
+      purge_idempotency_keys: async () => {
+        started.push(Date.now())
+        await held
+      },
+    }
+    await work(slow, { beatEveryMs: 100, silentAfterMs: 500 })
+    await work(slow, { beatEveryMs: 100, silentAfterMs: 500 })
+    await addJob("purge_idempotency_keys")
+    await sleep(1_500)
+    expect(started).toHaveLength(1)
+    release()
+  })
+})
+
+describe("the worker", () => {
+  test("goes on after the database dropped its connections", async () => {
+    await work(everyTask())
+    await dropConnections("worker-tests")
+    const { received } = await mashDueIn(0)
+    await until(() => expect(received()).toHaveLength(1), 10)
+  })
+
+  test("starts again when it had to give up because it could not write down how a job ended", async () => {
+    const errors: string[] = []
+    await work(everyTask(), { log: { ...quiet, error: (event) => errors.push(event) } })
+    await stage.asOwner("revoke delete on graphile_worker._private_jobs from brasse_bouillon_app")
+    await mashDueIn(0)
+    await until(() => expect(errors).toContain("worker.ended"), 15)
+    await stage.asOwner("grant delete on graphile_worker._private_jobs to brasse_bouillon_app")
+    const { received } = await mashDueIn(0)
+    await until(() => expect(received()).toHaveLength(1), 10)
+  })
+
+  test("lets a running job end before it stops", async () => {
+    let ended = false
+    const { promise: running, resolve } = Promise.withResolvers<void>()
+    const worker = await work({
+      purge_idempotency_keys: async () => {
+        resolve()
+        await sleep(500)
+        ended = true
+      },
+    })
+    await addJob("purge_idempotency_keys")
+    await running
+    await worker.stop()
+    workers.splice(workers.indexOf(worker), 1)
+    expect(ended).toBe(true)
+    expect(await stage.jobs("purge_idempotency_keys")).toEqual([])
+    expect(await stage.asOwner("select from job_workers")).toHaveLength(0)
+  })
+
+  test("stops within 8 s though a job hangs, and gives the job back", async () => {
+    const { promise: running, resolve } = Promise.withResolvers<void>()
+    const worker = await work({
+      purge_idempotency_keys: async () => {
+        resolve()
+        await new Promise(() => {})
+      },
+    })
+    await addJob("purge_idempotency_keys")
+    await running
+    const startedAt = Date.now()
+    await worker.stop()
+    workers.splice(workers.indexOf(worker), 1)
+    expect(Date.now() - startedAt).toBeLessThan(8_000)
+    expect(
+      await stage.asOwner(
+        "select task_id, locked_by, locked_at from graphile_worker._private_jobs where locked_at is not null",
+      ),
+    ).toEqual([])
+    await stage.asOwner("delete from graphile_worker._private_jobs")
+  })
+})
+
+/** As a restart of the database does: only an administrator may. */
+const dropConnections = async (applicationName: string): Promise<void> => {
+  const admin = new Client({ connectionString: services().database.admin })
+  await admin.connect()
+  await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1", [
+    applicationName,
+  ])
+  await admin.end()
+}
+
+const addJob = (task: string): Promise<unknown> => stage.asOwner("select graphile_worker.add_job($1)", [task])
+
+/** Starts a worker of its own process, and kills it when it has begun to ring. */
+const killInTheMiddle = async (databaseUrl: string): Promise<void> => {
+  const child = spawn(process.execPath, [`${import.meta.dirname}/dying-worker.ts`, databaseUrl], {
+    stdio: ["ignore", "pipe", "inherit"],
+  })
+  const said: string[] = []
+  child.stdout.on("data", (chunk: Buffer) => said.push(chunk.toString()))
+  const dead = new Promise((resolve) => child.once("exit", resolve))
+  try {
+    await until(() => expect(said.join("")).toContain("ringing"), 15)
+  } finally {
+    child.kill("SIGKILL")
+    await dead
+  }
+}
