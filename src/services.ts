@@ -92,6 +92,10 @@ export const composeServices = (config: Config, log: Logger) => {
     live,
     jobs,
     unitOfWork: unitOfWork({ database: db, clock }),
+    /** Loads the SDKs that jobs use, so that the first alarm is as punctual as the others. */
+    warmUp: async (): Promise<void> => {
+      await Promise.all([push.warmUp(), config.LIVE_STORE === "firestore" && firestore.warmUp()])
+    },
     isDatabaseReady: () => isDatabaseReady(db),
     close: async (): Promise<void> => {
       await firestore.close()

@@ -26,21 +26,14 @@ export const created = <Body>(
   { location, headers, ...meta }: Meta & { readonly location: string },
 ): BodyAnswer<201, Body> => ({ status: 201, body, ...meta, headers: { ...headers, location } })
 
-/** 202: a job does it later. */
-export const accepted = <Body>(body: Body, meta: Meta = {}): BodyAnswer<202, Body> => ({
-  status: 202,
-  body,
-  ...meta,
-})
-
 /** 204: done, nothing to say. */
 export const noContent = (): BodyAnswer<204, undefined> => ({ status: 204, body: undefined })
 
 /** The same answer with further headers; what it already says wins. */
-export const withHeaders = <A extends Answer>(answer: A, headers: Readonly<Record<string, string>>): A => {
-  if (!(answer instanceof Response))
-    return { ...answer, headers: answer.headers ? { ...headers, ...answer.headers } : headers }
-  for (const [name, value] of Object.entries(headers))
+export const withHeaders = (answer: Answer, headers: Readonly<Record<string, string>>): Answer => {
+  if (!(answer instanceof Response)) return { ...answer, headers: { ...headers, ...answer.headers } }
+  for (const [name, value] of Object.entries(headers)) {
     if (!answer.headers.has(name)) answer.headers.set(name, value)
+  }
   return answer
 }

@@ -1,4 +1,4 @@
-import * as z from "zod"
+import type * as z from "zod"
 import { en, fr } from "zod/locales"
 import type { Language, Text } from "./language.ts"
 import type { FieldError } from "./problem.ts"

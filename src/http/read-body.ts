@@ -15,22 +15,25 @@ export const checkContentType = (
   return problem(httpProblems.unsupportedMediaType, { got: header, accepted: accepted.join(", ") })
 }
 
-/** Reads a body of at most `maxBytes`; a longer one is refused as soon as that shows, not when it has all arrived. */
+/**
+ * Reads a body of at most `maxBytes`; a longer one is refused as soon as that shows, not when it has all arrived.
+ * The rest is left to the server, which takes it for a while: a client that is cut off while it sends sees no answer.
+ */
 export const readBody = async (
   request: Request,
   maxBytes: number,
 ): Promise<Uint8Array<ArrayBuffer> | ProblemAnswer<413>> => {
-  const tooLarge = () => problem(httpProblems.tooLarge, { maxBytes }, { headers: { connection: "close" } })
   const announced = request.headers.get("content-length")
   if (announced !== null) {
-    if (Number(announced) > maxBytes) return tooLarge()
+    if (Number(announced) > maxBytes) return problem(httpProblems.tooLarge, { maxBytes })
     return new Uint8Array(await request.arrayBuffer())
   }
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
+  // Not cancelled when given up: that would close the connection.
+  for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
     size += chunk.byteLength
-    if (size > maxBytes) return tooLarge()
+    if (size > maxBytes) return problem(httpProblems.tooLarge, { maxBytes })
     chunks.push(chunk)
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer())

@@ -1,12 +1,13 @@
 import type { Config } from "../config.ts"
 import { buildApp } from "../app.ts"
 import type { Manifest } from "../http/mount.ts"
+import type { JobServices } from "../jobs/job-services.ts"
 import { openApiDocument } from "../openapi.ts"
 import { readReferenceAsset, referencePage } from "../platform/documentation/reference-page.ts"
 import { swaggerDirectory } from "../platform/files/shipped-files.ts"
 import type { Logger } from "../platform/logging/logger.ts"
 import { makeRequestLog } from "../platform/logging/request-log.ts"
-import { makeMetrics } from "../platform/metrics/metrics.ts"
+import { makeMetrics, type Metrics } from "../platform/metrics/metrics.ts"
 import { serveMetrics } from "../platform/metrics/serve-metrics.ts"
 import { startHttpServer } from "../platform/server/http-server.ts"
 import { waitForDatabase } from "../platform/postgres/wait-for-database.ts"
@@ -78,6 +79,7 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
       timeoutMs: config.DB_WAIT_SECONDS * 1000,
       signal: stopped.signal,
     })
+    if (config.ROLE !== "api") await services.warmUp()
     const worker = config.ROLE === "api" ? null : await startJobs(config, log, services.jobs, metrics.onJob)
     started = true
     log.info("process.started", `${config.ROLE} is ready`, { startMs: Date.now() - startedAt.getTime() })
@@ -96,12 +98,7 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
   log.info("process.stopped", `${config.ROLE} has stopped`)
 }
 
-const startJobs = async (
-  config: Config,
-  log: Logger,
-  services: Parameters<typeof import("../jobs/task-list.ts").taskList>[0],
-  onJob: ReturnType<typeof makeMetrics>["onJob"],
-) => {
+const startJobs = async (config: Config, log: Logger, services: JobServices, onJob: Metrics["onJob"]) => {
   // Only a worker needs these: an API starts sooner without.
   const [{ startWorker }, { taskList }, { recurringJobs }] = await Promise.all([
     import("../platform/jobs/worker.ts"),

@@ -30,7 +30,7 @@ export const signIn = define.middleware({
 })
 
 /** Keeps what a real unit of work would keep in its database; one request at a time is enough here. */
-export const rememberingUnit = (): UnitOfWork => {
+const rememberingUnit = (): UnitOfWork => {
   const kept = new Map<string, { fingerprint: string; answer: StoredAnswer }>()
   return {
     run: async ({ scope, route, key, fingerprint }, work) => {

@@ -9,7 +9,7 @@ const json = (body: unknown, init: RequestInit = {}): RequestInit => ({
   method: "POST",
   body: typeof body === "string" ? body : JSON.stringify(body),
   ...init,
-  headers: { "content-type": "application/json", ...init.headers },
+  headers: { "content-type": "application/json", ...Object.fromEntries(new Headers(init.headers)) },
 })
 
 const things = define.public({
@@ -256,7 +256,7 @@ describe("input", () => {
         controller.enqueue(new Uint8Array(512).fill(0x20))
       },
     })
-    const answer = await app.request("/things", json("", { body, duplex: "half" } as RequestInit))
+    const answer = await app.request("/things", json("", { body, duplex: "half" }))
     expect(answer.status).toBe(413)
     expect(pulled).toBeLessThan(10)
   })

@@ -1,5 +1,5 @@
 import type { App } from "firebase-admin/app"
-import type { FirebaseMessagingError, Message } from "firebase-admin/messaging"
+import type { FirebaseMessagingError, Message, Messaging } from "firebase-admin/messaging"
 import type { Push, PushMessage, PushOutcome } from "../../features/notifications/index.ts"
 import { sinkAgent, sinkCredential } from "./sink-agent.ts"
 
@@ -9,17 +9,26 @@ export type PushOptions = {
   readonly sinkUrl?: string | undefined
 }
 
+export type FirebasePush = Push & {
+  /** Loads the SDK ahead of its first use: a hop alarm should not wait for that. */
+  readonly warmUp: () => Promise<void>
+}
+
 /**
  * FCM through firebase-admin, the one file that knows its messages. The SDK, slow to load, is loaded on first use.
  * It has no setting for its endpoint; the sink is reached by an agent (see there for the limits and the way out),
  * which the SDK heeds because `send` speaks HTTP/1.1.
  */
-export const firebasePush = (options: PushOptions): Push => {
+export const firebasePush = (options: PushOptions): FirebasePush => {
   let app: Promise<App> | undefined
+  const open = async (): Promise<Messaging> => {
+    const { getMessaging } = await import("firebase-admin/messaging")
+    return getMessaging(await (app ??= start(options)))
+  }
   return {
+    warmUp: async () => void (await open()),
     send: async (message) => {
-      const { getMessaging } = await import("firebase-admin/messaging")
-      const messaging = getMessaging(await (app ??= start(options)))
+      const messaging = await open()
       try {
         return { kind: "sent", messageId: await messaging.send(toFcm(message, Date.now())) }
       } catch (error) {

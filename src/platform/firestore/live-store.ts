@@ -8,8 +8,14 @@ export type FirestoreOptions = {
   readonly emulatorHost?: string | undefined
 }
 
+export type FirestoreLiveStore = LiveStore & {
+  /** Loads the SDK ahead of its first use, which a phone waits for. */
+  readonly warmUp: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
 /** The live store in Firestore. The SDK, slow to load, is loaded on first use. */
-export const firestoreLiveStore = (options: FirestoreOptions): LiveStore & { close: () => Promise<void> } => {
+export const firestoreLiveStore = (options: FirestoreOptions): FirestoreLiveStore => {
   let opened: Promise<Firestore> | null = null
   const firestore = (): Promise<Firestore> => (opened ??= open(options))
 
@@ -31,6 +37,7 @@ export const firestoreLiveStore = (options: FirestoreOptions): LiveStore & { clo
       const references = await (await firestore()).collection(collection).listDocuments()
       return references.map((reference) => reference.path).toSorted()
     },
+    warmUp: async () => void (await firestore()),
     close: async () => {
       if (opened) await (await opened).terminate()
     },

@@ -38,14 +38,13 @@ export const startHttpServer = async (
 }
 
 const stop = async (server: Server, drainSeconds: number): Promise<void> => {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  const closed = new Promise<boolean>((resolve) => server.close(() => resolve(true)))
   const deadline = Date.now() + drainSeconds * 1000
-  let open = true
-  void closed.then(() => (open = false))
-  while (open && Date.now() < deadline) {
+  const isClosedSoon = (): Promise<boolean> => {
     server.closeIdleConnections() // a kept-alive connection ends when its request has
-    await Promise.race([closed, sleep(50)])
+    return Promise.race([closed, sleep(50, false)])
   }
+  while (!(await isClosedSoon()) && Date.now() < deadline);
   server.closeAllConnections()
   await closed
 }
