@@ -1,15 +1,16 @@
 import * as z from "zod"
 import { type Installation, platforms } from "../features/notifications/index.ts"
 import type { InstallationId } from "../shared/ids.ts"
+import { verbatim } from "./wire-text.ts"
 
 const fields = {
   platform: z.enum(platforms),
   locale: z.enum(["fr", "en"]).describe("The language that this phone is notified in"),
-  appVersion: z.string().min(1).max(64),
+  appVersion: verbatim(64).min(1),
 }
 
 export const InstallationBody = z
-  .strictObject({ token: z.string().min(1).max(4096).describe("The FCM token"), ...fields })
+  .strictObject({ token: verbatim(4096).min(1).describe("The FCM token"), ...fields })
   .meta({ id: "InstallationInput" })
 
 /** An install of the app that can be pushed to. Its token is a secret: it is written, never read. */

@@ -2,12 +2,12 @@ import * as z from "zod"
 import { recipeLimits } from "../brewing/recipe-limits.ts"
 import { recipeRanges } from "../brewing/recipe-ranges.ts"
 import { between } from "./wire-number.ts"
-import { line, prose } from "./wire-text.ts"
+import { line, prose, verbatim } from "./wire-text.ts"
 
 const maxPhotos = 20
 
 const Extensions = z
-  .record(z.string().max(recipeLimits.extensionNameLength), prose(recipeLimits.extensionLength))
+  .record(verbatim(recipeLimits.extensionNameLength), prose(recipeLimits.extensionLength))
   .refine((extensions) => Object.keys(extensions).length <= recipeLimits.extensions, {
     params: {
       code: "too_big",

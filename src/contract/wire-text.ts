@@ -25,3 +25,7 @@ export const prose = (maxLength: number) =>
     .overwrite((text) => text.replaceAll("\r\n", "\n").trim())
     .max(maxLength)
     .refine(isPlainText, { params: unprintable })
+
+/** Text that is kept to the letter, such as a key or a token. */
+export const verbatim = (maxLength: number) =>
+  z.string().max(maxLength).refine(isPlainText, { params: unprintable })

@@ -56,6 +56,10 @@ export const fieldErrors = (issues: readonly Issue[], input: unknown, language: 
           message: unknownField[language],
         }))
       }
+      if (issue.code === "invalid_key") {
+        const inKey = issue.issues.map((inner) => ({ ...inner, path: issue.path }))
+        return fieldErrors(inKey, input, language)
+      }
       const value = valueAt(input, issue.path)
       const missing = issue.code === "invalid_type" && value === undefined
       const own = issue.code === "custom" ? issue.params?.["code"] : undefined

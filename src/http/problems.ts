@@ -1,4 +1,13 @@
-import { defineProblem } from "./problem.ts"
+import type { Text } from "./language.ts"
+import { defineProblem, type ProblemKind } from "./problem.ts"
+
+/** A kind of problem whose detail is always the same. */
+const always = <const Status extends number>(
+  code: string,
+  status: Status,
+  title: Text,
+  detail: Text,
+): ProblemKind<Status, void> => ({ code, status, title, detail: () => detail })
 
 /** The problems of HTTP itself: every route may answer them. */
 export const httpProblems = {
@@ -11,15 +20,12 @@ export const httpProblems = {
       fr: `Le corps n'a pas pu être lu comme du JSON : ${reason}`,
     }),
   }),
-  invalidEncoding: defineProblem({
-    code: "invalid_encoding",
-    status: 400,
-    title: { en: "The body is not UTF-8", fr: "Le corps n'est pas en UTF-8" },
-    detail: () => ({
-      en: "The body holds bytes that are not valid UTF-8. Send it again encoded in UTF-8.",
-      fr: "Le corps contient des octets qui ne sont pas de l'UTF-8 valide. Renvoyez-le encodé en UTF-8.",
-    }),
-  }),
+  invalidEncoding: always(
+    "invalid_encoding",
+    400,
+    { en: "The body is not UTF-8", fr: "Le corps n'est pas en UTF-8" },
+    { en: "Send the body again, encoded in UTF-8.", fr: "Renvoyez le corps, encodé en UTF-8." },
+  ),
   tooDeep: defineProblem({
     code: "json_too_deep",
     status: 400,
@@ -29,15 +35,12 @@ export const httpProblems = {
       fr: `Les tableaux et objets peuvent être imbriqués sur ${max} niveaux au plus.`,
     }),
   }),
-  notFound: defineProblem({
-    code: "not_found",
-    status: 404,
-    title: { en: "Not found", fr: "Introuvable" },
-    detail: () => ({
-      en: "There is nothing at this address.",
-      fr: "Il n'y a rien à cette adresse.",
-    }),
-  }),
+  notFound: always(
+    "not_found",
+    404,
+    { en: "Not found", fr: "Introuvable" },
+    { en: "There is nothing at this address.", fr: "Il n'y a rien à cette adresse." },
+  ),
   methodNotAllowed: defineProblem({
     code: "method_not_allowed",
     status: 405,
@@ -56,24 +59,24 @@ export const httpProblems = {
       fr: `Cette ressource n'existe qu'en ${produces}.`,
     }),
   }),
-  requestStillRunning: defineProblem({
-    code: "request_still_running",
-    status: 409,
-    title: { en: "The first request is still running", fr: "La première requête est encore en cours" },
-    detail: () => ({
+  requestStillRunning: always(
+    "request_still_running",
+    409,
+    { en: "The first request is still running", fr: "La première requête est encore en cours" },
+    {
       en: "A request with this Idempotency-Key is still running. Wait a moment and repeat it.",
-      fr: "Une requête portant cette Idempotency-Key est encore en cours. Patientez un instant, puis répétez-la.",
-    }),
-  }),
-  preconditionFailed: defineProblem({
-    code: "precondition_failed",
-    status: 412,
-    title: { en: "It has changed since you read it", fr: "Modifié depuis votre lecture" },
-    detail: () => ({
-      en: "If-Match names a version that is no longer the current one. Read it again, then repeat the change.",
-      fr: "If-Match désigne une version qui n'est plus la version actuelle. Relisez, puis refaites la modification.",
-    }),
-  }),
+      fr: "Une requête portant cette Idempotency-Key est encore en cours. Patientez, puis répétez-la.",
+    },
+  ),
+  preconditionFailed: always(
+    "precondition_failed",
+    412,
+    { en: "It has changed since you read it", fr: "Modifié depuis votre lecture" },
+    {
+      en: "If-Match names a version that is no longer current. Read it again, then repeat the change.",
+      fr: "If-Match désigne une version qui n'est plus actuelle. Relisez, puis refaites la modification.",
+    },
+  ),
   tooLarge: defineProblem({
     code: "body_too_large",
     status: 413,
@@ -104,40 +107,40 @@ export const httpProblems = {
           : `${count} valeurs sont invalides : voir errors.`,
     }),
   }),
-  keyReused: defineProblem({
-    code: "idempotency_key_reused",
-    status: 422,
-    title: { en: "The Idempotency-Key was used before", fr: "Cette Idempotency-Key a déjà servi" },
-    detail: () => ({
-      en: "This Idempotency-Key came with another request before. Use a new key for a new request.",
-      fr: "Cette Idempotency-Key accompagnait une autre requête. Utilisez une nouvelle clé pour une nouvelle requête.",
-    }),
-  }),
-  preconditionRequired: defineProblem({
-    code: "precondition_required",
-    status: 428,
-    title: { en: "If-Match is required", fr: "If-Match est obligatoire" },
-    detail: () => ({
+  keyReused: always(
+    "idempotency_key_reused",
+    422,
+    { en: "The Idempotency-Key was used before", fr: "Cette Idempotency-Key a déjà servi" },
+    {
+      en: "This Idempotency-Key came with another request before. Use a new one for a new request.",
+      fr: "Cette Idempotency-Key accompagnait une autre requête. Prenez-en une nouvelle pour une nouvelle requête.",
+    },
+  ),
+  preconditionRequired: always(
+    "precondition_required",
+    428,
+    { en: "If-Match is required", fr: "If-Match est obligatoire" },
+    {
       en: "Send the ETag that you read as If-Match, so that no change of somebody else is overwritten.",
       fr: "Envoyez dans If-Match l'ETag que vous avez lu, pour n'écraser la modification de personne.",
-    }),
-  }),
-  internal: defineProblem({
-    code: "internal_error",
-    status: 500,
-    title: { en: "Something broke on our side", fr: "Une erreur est survenue de notre côté" },
-    detail: () => ({
+    },
+  ),
+  internal: always(
+    "internal_error",
+    500,
+    { en: "Something broke on our side", fr: "Une erreur est survenue de notre côté" },
+    {
       en: "The failure was recorded under the request id in instance. Nothing was half done; you may repeat it.",
       fr: "L'erreur est enregistrée sous l'identifiant de requête (instance). Rien n'est fait à moitié ; vous pouvez réessayer.",
-    }),
-  }),
-  unavailable: defineProblem({
-    code: "unavailable",
-    status: 503,
-    title: { en: "Not available right now", fr: "Indisponible pour le moment" },
-    detail: () => ({
+    },
+  ),
+  unavailable: always(
+    "unavailable",
+    503,
+    { en: "Not available right now", fr: "Indisponible pour le moment" },
+    {
       en: "A service that we depend on does not answer. Repeat the request a little later.",
       fr: "Un service dont nous dépendons ne répond pas. Répétez la requête un peu plus tard.",
-    }),
-  }),
+    },
+  ),
 }

@@ -15,10 +15,7 @@ export const checkContentType = (
   return problem(httpProblems.unsupportedMediaType, { got: header, accepted: accepted.join(", ") })
 }
 
-/**
- * Reads a body of at most `maxBytes`; a longer one is refused as soon as that shows, not when it has all arrived.
- * The rest is left to the server, which takes it for a while: a client that is cut off while it sends sees no answer.
- */
+/** Reads a body of at most `maxBytes`; a longer one is refused as soon as that shows, not when it has all arrived. */
 export const readBody = async (
   request: Request,
   maxBytes: number,
@@ -30,13 +27,32 @@ export const readBody = async (
   }
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0
-  // Not cancelled when given up: that would close the connection.
-  for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
-    size += chunk.byteLength
-    if (size > maxBytes) return problem(httpProblems.tooLarge, { maxBytes })
-    chunks.push(chunk)
+  const reader = request.body?.getReader()
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    size += read.value.byteLength
+    if (size > maxBytes) {
+      if (reader) void discard(reader, maxBytes)
+      return problem(httpProblems.tooLarge, { maxBytes })
+    }
+    chunks.push(read.value)
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer())
+}
+
+/**
+ * Takes in some more and drops it: whoever is cut off in the middle of sending never sees the answer. Only as much
+ * again as was allowed, for a body without an end must end somewhere.
+ */
+const discard = async (reader: ReadableStreamDefaultReader<Uint8Array>, maxBytes: number): Promise<void> => {
+  let left = maxBytes
+  try {
+    for (let read = await reader.read(); !read.done && left > 0; read = await reader.read()) {
+      left -= read.value.byteLength
+    }
+    await reader.cancel()
+  } catch {
+    // the client has gone, and with it whom the answer was for
+  }
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true })

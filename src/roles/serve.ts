@@ -3,7 +3,7 @@ import { buildApp } from "../app.ts"
 import type { Manifest } from "../http/mount.ts"
 import type { JobServices } from "../jobs/job-services.ts"
 import { openApiDocument } from "../openapi.ts"
-import { readReferenceAsset, referencePage } from "../platform/documentation/reference-page.ts"
+import { makeDocumentation } from "../platform/documentation/documentation.ts"
 import { swaggerDirectory } from "../platform/files/shipped-files.ts"
 import type { Logger } from "../platform/logging/logger.ts"
 import { makeRequestLog } from "../platform/logging/request-log.ts"
@@ -34,7 +34,6 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
   const services = composeServices(config, log)
   const logRequest = makeRequestLog(log, config.PROJECT_ID)
   let started = false
-  let openApi: string | undefined
 
   const app = buildApp(
     {
@@ -46,11 +45,7 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
         hasStarted: () => started,
         isReady: async () => started && !stopped.signal.aborted && services.isDatabaseReady(),
       },
-      documentation: {
-        openApi: () => (openApi ??= JSON.stringify(openApiDocument())),
-        referencePage,
-        asset: (name) => readReferenceAsset(swaggerDirectory, name),
-      },
+      documentation: makeDocumentation({ directory: swaggerDirectory, openApi: openApiDocument }),
     },
     {
       manifest: config.ROLE === "worker" ? healthOnly : manifest,

@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 import { problemCatalogue } from "../../src/contract/problem-catalogue.ts"
 
 const declared = globSync("src/{http,contract}/**/*problem*.ts").flatMap((file) =>
-  [...readFileSync(file, "utf8").matchAll(/code: "([a-z_]+)"/g)].map(([, code = ""]) => code),
+  [...readFileSync(file, "utf8").matchAll(/(?:code: |always\(\s*)"([a-z_]+)"/g)].map(([, code = ""]) => code),
 )
 
 test("every problem that is declared is in the catalogue, so that its type leads somewhere", () => {

@@ -13,7 +13,7 @@ const start = `window.addEventListener("load", () => {
 `
 
 /** The interactive reference: one page and the few files that it loads, all of them ours to serve. */
-export const referencePage = `<!doctype html>
+const referencePage = `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -31,7 +31,7 @@ export const referencePage = `<!doctype html>
 `
 
 /** Reads a file of the reference page, or null when there is none of that name: no other file can be asked for. */
-export const readReferenceAsset = async (
+const readAsset = async (
   directory: string,
   name: string,
 ): Promise<{ body: Uint8Array<ArrayBuffer>; contentType: string } | null> => {
@@ -39,4 +39,21 @@ export const readReferenceAsset = async (
   if (contentType === undefined) return null
   if (name === "start.js") return { body: new TextEncoder().encode(start), contentType }
   return { body: new Uint8Array(await readFile(path.join(directory, name))), contentType }
+}
+
+/** The published contract and the page to try it out on. The document is written on first use: few ask for it. */
+export const makeDocumentation = ({
+  directory,
+  openApi,
+}: {
+  /** Where Swagger UI's files are. */
+  readonly directory: string
+  readonly openApi: () => unknown
+}) => {
+  let written: string | undefined
+  return {
+    openApi: () => (written ??= JSON.stringify(openApi())),
+    referencePage,
+    asset: (name: string) => readAsset(directory, name),
+  }
 }
