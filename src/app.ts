@@ -1,6 +1,7 @@
 import type { Hono } from "hono"
 import type { UnitOfWork } from "./http/idempotency.ts"
-import { type Manifest, mount, type RequestRecord } from "./http/mount.ts"
+import type { Manifest } from "./http/manifest.ts"
+import { mount, type RequestRecord } from "./http/mount.ts"
 import { peerAddress } from "./platform/server/http-server.ts"
 import type { Services } from "./routes/_define.ts"
 import { zones } from "./routes/_zones.ts"

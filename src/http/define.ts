@@ -115,6 +115,8 @@ export type ZoneSpec = {
   /** The OpenAPI security scheme; null for a zone that anyone may enter. */
   readonly security: string | null
   readonly cacheControl: string
+  /** Statuses that its middleware may answer by itself. */
+  readonly refusals: readonly number[]
   /** Whether POSTs take an `Idempotency-Key`; the scope tells whose key it is. */
   readonly idempotencyScope?: (context: never) => string
 }

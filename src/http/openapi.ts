@@ -1,6 +1,7 @@
 import * as z from "zod"
-import { methods, type OperationSpec, type ZoneSpec } from "./define.ts"
-import type { Manifest } from "./mount.ts"
+import { methods, type OperationSpec, Problem, type ZoneSpec } from "./define.ts"
+import type { Manifest } from "./manifest.ts"
+import { commonStatuses } from "./statuses.ts"
 
 type Schema = z.core.$ZodType
 type Json = Record<string, unknown>
@@ -29,20 +30,21 @@ export const writeOpenApi = (
   const paths: Record<string, Json> = {}
   for (const { pattern, module } of routes) {
     const path = pattern.replaceAll(/:([a-zA-Z0-9]+)(?:\{\.\+\})?/g, "{$1}")
-    const security = zones[module.zone]?.security ?? null
+    const zone = zones[module.zone]
+    if (!zone) throw new Error(`there is no zone ${module.zone}`)
     const item: Json = {}
     for (const method of methods) {
       const spec = module.handlers[method]?.spec
       if (!spec) continue
       if (ids.has(spec.id)) throw new Error(`two operations are called ${spec.id}`)
       ids.add(spec.id)
-      const idempotent = method === "POST" && zones[module.zone]?.idempotencyScope !== undefined
+      const idempotent = method === "POST" && zone.idempotencyScope !== undefined
       item[method.toLowerCase()] = {
         operationId: spec.id,
         summary: spec.summary,
         ...(spec.description && { description: spec.description }),
         tags: [path.split("/").find((part) => !["", "v1", "public", "me"].includes(part)) ?? "me"],
-        ...(security !== null && { security: [{ [security]: [] }] }),
+        ...(zone.security !== null && { security: [{ [zone.security]: [] }] }),
         parameters: [
           ...components.parameters(spec.params, "path"),
           ...components.parameters(spec.query, "query"),
@@ -55,7 +57,7 @@ export const writeOpenApi = (
             : []),
         ],
         ...components.requestBody(spec),
-        responses: components.responses(spec),
+        responses: components.responses(spec, commonStatuses(method, spec, zone)),
       }
     }
     paths[path] = item
@@ -65,7 +67,7 @@ export const writeOpenApi = (
     info: { title, version, description, license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
     servers,
     paths,
-    components: { schemas: components.sorted(), securitySchemes },
+    components: { ...components.sorted(), securitySchemes },
   }
 }
 
@@ -80,6 +82,7 @@ const header = (name: string, description: string, required: boolean): Json => (
 /** Schemas that carry a name (`.meta({ id })`) become components; the others stand where they are used. */
 class Components {
   readonly #schemas = new Map<string, Json>()
+  readonly #responses = new Map<string, Json>()
 
   #write(schema: Schema, io: "input" | "output"): Json {
     const { $schema: _, $defs, ...json } = z.toJSONSchema(schema, { io, reused: "inline" }) as Json
@@ -124,20 +127,35 @@ class Components {
     }
   }
 
-  responses({ responses, produces = "application/json" }: OperationSpec): Json {
+  responses({ responses, produces = "application/json" }: OperationSpec, common: readonly number[]): Json {
     const declared = Object.entries(responses).map(([status, schema]) => {
       const description = reasons[status] ?? "Answer"
-      const type = Number(status) >= 400 ? "application/problem+json" : produces
+      const type = schema === Problem ? "application/problem+json" : produces
       if (schema !== null) {
         return [status, { description, content: content([type], { schema: this.#write(schema, "output") }) }]
       }
       return [status, { description, ...(status === "200" && { content: content([type], {}) }) }]
     })
-    return Object.fromEntries(declared)
+    const further = common
+      .filter((status) => !(status in responses))
+      .map((status) => [status, { $ref: `#/components/responses/${this.#common(status)}` }])
+    return Object.fromEntries([...declared, ...further])
+  }
+
+  /** An answer that many operations share, under a name of its own. */
+  #common(status: number): string {
+    const name = `Common${status}`
+    const description = reasons[status] ?? "Answer"
+    const schema = status < 400 ? null : this.#write(Problem, "output")
+    const body = schema && { content: content(["application/problem+json"], { schema }) }
+    this.#responses.set(name, { description, ...body })
+    return name
   }
 
   sorted(): Json {
-    return Object.fromEntries([...this.#schemas].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    const inOrder = (parts: ReadonlyMap<string, Json>): Json =>
+      Object.fromEntries([...parts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    return { responses: inOrder(this.#responses), schemas: inOrder(this.#schemas) }
   }
 }
 
@@ -147,12 +165,14 @@ const content = (types: readonly string[], media: Json): Json =>
 const reasons: Readonly<Record<string, string>> = {
   200: "Done",
   201: "Created",
-  202: "Accepted: a job does it",
   204: "Done, nothing to say",
+  304: "Not changed since the ETag that was sent",
+  400: "Not JSON, or not UTF-8",
   401: "Not signed in",
   403: "Not allowed",
   404: "Not found, or not yours",
   409: "Not possible in this state",
+  406: "Not available in that format",
   410: "Deleted",
   412: "Changed since it was read",
   413: "Too large",

@@ -1,6 +1,6 @@
 import type { Config } from "../config.ts"
 import { buildApp } from "../app.ts"
-import type { Manifest } from "../http/mount.ts"
+import type { Manifest } from "../http/manifest.ts"
 import type { JobServices } from "../jobs/job-services.ts"
 import { openApiDocument } from "../openapi.ts"
 import { makeDocumentation } from "../platform/documentation/documentation.ts"

@@ -3,15 +3,17 @@ import type { Member } from "../shared/actor.ts"
 
 /** Who may enter, and what that means for caches and repeats. */
 export const zones = {
-  public: { security: null, cacheControl: "no-store" },
+  public: { security: null, cacheControl: "no-store", refusals: [429] },
   member: {
     security: "firebase",
     cacheControl: "private, no-cache",
+    refusals: [401, 429],
     idempotencyScope: ({ actor }: { actor: Member }) => actor.id,
   },
   admin: {
     security: "firebase",
     cacheControl: "private, no-store",
+    refusals: [401, 403, 429],
     idempotencyScope: ({ actor }: { actor: Member }) => actor.id,
   },
 } satisfies Record<string, ZoneSpec>

@@ -14,8 +14,13 @@ type Services = { readonly counter: Counter }
 const scopeOf = ({ actor }: { actor: string }) => actor
 
 export const zones = {
-  public: { security: null, cacheControl: "public, max-age=60" },
-  member: { security: "bearer", cacheControl: "private, no-cache", idempotencyScope: scopeOf },
+  public: { security: null, cacheControl: "public, max-age=60", refusals: [] },
+  member: {
+    security: "bearer",
+    cacheControl: "private, no-cache",
+    refusals: [401],
+    idempotencyScope: scopeOf,
+  },
 }
 
 export const define = createDefine<Services, { public: object; member: { readonly actor: string } }>(zones)

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http"
 import { setTimeout as sleep } from "node:timers/promises"
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server"
+import { refuseUnreadable } from "./refuse-unreadable.ts"
 
 type Fetch = Parameters<typeof createAdaptorServer>[0]["fetch"]
 
@@ -28,6 +29,7 @@ export const startHttpServer = async (
 ): Promise<HttpServer> => {
   const server = createAdaptorServer({ fetch, createServer, serverOptions: limits }) as Server
   server.keepAliveTimeout = keepAliveMs
+  server.on("clientError", refuseUnreadable)
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject)
     server.listen(port, host, resolve)

@@ -1,0 +1,104 @@
+import type { Answer, BodyAnswer } from "./answer.ts"
+import type { Step } from "./chain.ts"
+import { isCurrent, notModified, preconditionRequired, readIfMatch } from "./conditional.ts"
+import type { Operation, RequestContext, ZoneSpec } from "./define.ts"
+import { answerOfUnit, fingerprintOf, readIdempotencyKey, type UnitOfWork } from "./idempotency.ts"
+import { isProblem, problem } from "./problem.ts"
+import { httpProblems } from "./problems.ts"
+import { checkContentType, decodeJsonText, readBody } from "./read-body.ts"
+import { serialise, type Wire } from "./respond.ts"
+import { compileValidation, noInput } from "./validate.ts"
+
+export type OperationOptions = {
+  readonly maxBodyBytes: number
+  readonly unitOfWork: UnitOfWork
+  readonly wireOf: (context: RequestContext<unknown>, cacheControl: string) => Wire
+}
+
+/** The end of the chain: what is accepted, the body, validation, the unit of work, the handler, conditional reads. */
+export const compileOperation = (
+  operation: Operation<never, never>,
+  zone: ZoneSpec,
+  options: OperationOptions,
+): Step => {
+  const { spec } = operation
+  const { body: schema, rawBody, produces = "application/json" } = spec
+  const contentTypes =
+    rawBody?.contentTypes ?? (schema ? ["application/json", ...(spec.bodyTypes ?? [])] : null)
+  const maxBytes = rawBody?.maxBytes ?? options.maxBodyBytes
+  const validate = compileValidation(spec)
+  const noBytes = new Uint8Array()
+
+  return async ({ c, context }) => {
+    const { request } = context
+    const { headers } = request
+    const accept = headers.get("accept")
+    if (accept !== null && !accepts(accept, produces))
+      return problem(httpProblems.notAcceptable, { produces })
+    const ifMatch = spec.ifMatch ? readIfMatch(headers.get("if-match")) : null
+    if (spec.ifMatch === "required" && ifMatch === null) return preconditionRequired()
+
+    let bytes = noBytes
+    let text: string | null = null
+    if (contentTypes) {
+      const refused = checkContentType(headers.get("content-type"), contentTypes)
+      if (refused) return refused
+      const read = await readBody(request, maxBytes)
+      if (!(read instanceof Uint8Array)) return read
+      bytes = read
+      if (schema) {
+        const decoded = decodeJsonText(bytes)
+        if (typeof decoded !== "string") return decoded
+        text = decoded
+      }
+    }
+
+    const input = validate ? await validate(c, context.language, text) : noInput
+    if (isProblem(input)) return input
+    const run = () => operation.run(context as never, { ...input, ...(rawBody && { body: bytes }), ifMatch })
+
+    if (request.method === "POST" && zone.idempotencyScope) {
+      const key = readIdempotencyKey(headers.get("idempotency-key"))
+      if (key !== null && typeof key !== "string") return key
+      if (key !== null) {
+        const wire = options.wireOf(context, zone.cacheControl)
+        const fingerprint = await fingerprintOf(
+          request.method,
+          c.req.url.slice(c.req.url.indexOf("/", 8)),
+          bytes,
+        )
+        const unit = { scope: zone.idempotencyScope(context as never), route: spec.id, key, fingerprint }
+        return answerOfUnit(await options.unitOfWork.run(unit, async () => stored(await run(), wire)))
+      }
+    }
+
+    const answer = await run()
+    const isRead = request.method === "GET" || request.method === "HEAD"
+    return isRead ? revalidated(answer, headers.get("if-none-match")) : answer
+  }
+}
+
+const accepts = (accept: string, produces: string): boolean => {
+  if (accept === produces || accept === "*/*") return true
+  const [type] = produces.split("/")
+  if (type === "*") return true
+  return accept.split(",").some((range) => {
+    const [media = ""] = range.trim().toLowerCase().split(";")
+    return (
+      media === "*/*" || media === produces || media === `${type}/*` || media === "application/problem+json"
+    )
+  })
+}
+
+const stored = async (answer: Answer, wire: Wire) =>
+  answer instanceof Response
+    ? { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() }
+    : serialise(answer, wire)
+
+const isVersioned = (answer: Answer): answer is BodyAnswer & { version: number } =>
+  !(answer instanceof Response) && "version" in answer && answer.version !== undefined
+
+const revalidated = (answer: Answer, ifNoneMatch: string | null): Answer =>
+  ifNoneMatch !== null && isVersioned(answer) && isCurrent(ifNoneMatch, answer.version)
+    ? notModified(answer)
+    : answer

@@ -1,0 +1,20 @@
+import type { Method, OperationSpec, ZoneSpec } from "./define.ts"
+
+/** What the kernel and a zone's middleware answer by themselves, beyond what an operation declares. */
+export const commonStatuses = (method: Method, spec: OperationSpec, zone: ZoneSpec): readonly number[] => {
+  const takesBody = spec.body !== undefined || spec.rawBody !== undefined
+  const validates = [spec.params, spec.query, spec.headers, spec.body].some((schema) => schema !== undefined)
+  const repeatable = method === "POST" && zone.idempotencyScope !== undefined
+  const rules: readonly (readonly [boolean, readonly number[]])[] = [
+    [method === "GET", [304]],
+    [true, zone.refusals],
+    [spec.body !== undefined, [400]],
+    [spec.produces !== "*/*", [406]],
+    [repeatable, [409, 422]],
+    [takesBody, [413, 415]],
+    [validates, [422]],
+    [spec.ifMatch === "required", [428]],
+  ]
+  const statuses = rules.flatMap(([holds, those]) => (holds ? those : []))
+  return [...new Set(statuses)].toSorted((a, b) => a - b)
+}

@@ -1,0 +1,169 @@
+import { randomUUIDv7 } from "node:crypto"
+import * as z from "zod"
+import { recipeXml } from "../formats/beerxml-file.ts"
+import { aRecipe } from "./a-recipe.ts"
+import type { ApiAnswer, ApiRequest } from "./api-caller.ts"
+import type { Brewer, RunningApi } from "./running-api.ts"
+
+/** A request that succeeds when its owner makes it. */
+export type Example = Omit<ApiRequest, "token"> & {
+  readonly path: string
+  /** The ids of the owner's things in path and body. */
+  readonly ids: readonly string[]
+}
+
+type MakeExample = (api: RunningApi, owner: Brewer) => Example | Promise<Example>
+
+const at = (path: string, request: Partial<Omit<Example, "path">> = {}): Example => ({
+  path,
+  ids: [],
+  ...request,
+})
+
+/** What came back, which has to be a success with an id. */
+const idIn = ({ status, json }: ApiAnswer): string => {
+  if (status < 300 && typeof json === "object" && json !== null && "id" in json) return String(json.id)
+  throw new Error(`the example could not be arranged: ${status} ${JSON.stringify(json)}`)
+}
+
+const newRecipe = async ({ call }: RunningApi, { token }: Brewer): Promise<string> =>
+  idIn(await call("POST", "/v1/recipes", { token, body: aRecipe }))
+
+const newBatch = async (api: RunningApi, owner: Brewer): Promise<string> => {
+  const body = { recipeId: await newRecipe(api, owner) }
+  return idIn(await api.call("POST", "/v1/batches", { token: owner.token, body }))
+}
+
+/** The mash of a brew day, whose turn it is, after some moves of it. */
+const newMash = async (api: RunningApi, owner: Brewer, moves: readonly string[]) => {
+  const batchId = await newBatch(api, owner)
+  const move = (path: string): Promise<ApiAnswer> =>
+    api.call("POST", `/v1/batches/${batchId}/${path}`, { token: owner.token })
+  const current = (answer: ApiAnswer): string => Brewing.parse(answer.json).currentStepId
+  const strike = current(await move("start"))
+  await move(`steps/${strike}/start`)
+  const stepId = current(await move(`steps/${strike}/complete`))
+  for (const name of moves) idIn(await move(`steps/${stepId}/${name}`))
+  return { batchId, stepId }
+}
+
+const Brewing = z.object({ currentStepId: z.string() })
+
+const ofRecipe =
+  (request: Omit<ApiRequest, "token"> = {}): MakeExample =>
+  async (api, owner) => {
+    const id = await newRecipe(api, owner)
+    return at(`/v1/recipes/${id}`, { ...request, ids: [id] })
+  }
+
+const ofBatch =
+  (suffix: string, request: Omit<ApiRequest, "token"> = {}): MakeExample =>
+  async (api, owner) => {
+    const id = await newBatch(api, owner)
+    return at(`/v1/batches/${id}${suffix}`, { ...request, ids: [id] })
+  }
+
+const ofStep =
+  (move: string, before: readonly string[]): MakeExample =>
+  async (api, owner) => {
+    const { batchId, stepId } = await newMash(api, owner, before)
+    return at(`/v1/batches/${batchId}/steps/${stepId}/${move}`, { ids: [batchId, stepId] })
+  }
+
+const ofInstallation =
+  (body?: unknown): MakeExample =>
+  async ({ call }, { token }) => {
+    const id = randomUUIDv7()
+    const phone = { token: `fcm-${id}`, platform: "android", locale: "fr", appVersion: "1.0.0" }
+    idIn(await call("PUT", `/v1/me/installations/${id}`, { token, body: phone }))
+    return at(`/v1/me/installations/${id}`, { ids: [id], ...(body !== undefined && { body }) })
+  }
+
+const ofNotification: MakeExample = async (api, owner) => {
+  const id = randomUUIDv7()
+  await api.asOwner(
+    `insert into notifications (id, owner_id, dedupe_key, kind, title, body, data, urgent, due_at, expires_at, created_at, updated_at)
+     values ($1, $2, $3, 'step_due', $4, $4, '{}', false, now(), now(), now(), now())`,
+    [id, await api.idOf(owner), id, JSON.stringify({ fr: "C'est prêt", en: "It is done" })],
+  )
+  return at(`/v1/notifications/${id}/read`, { ids: [id] })
+}
+
+/** An account that an administrator does something to: never the caller's own. */
+const ofUser =
+  (suffix: string, body?: unknown): MakeExample =>
+  async (api) => {
+    const id = await api.idOf(await api.signUp())
+    return at(`/v1/admin/users/${id}${suffix}`, { ids: [id], ...(body !== undefined && { body }) })
+  }
+
+const phone = { token: "fcm-token", platform: "ios", locale: "en", appVersion: "1.4.2" }
+const anyVersion = { "if-match": "*" }
+
+/** One example of each operation, by its id. */
+const examples: Readonly<Record<string, MakeExample>> = {
+  readReference: () => at("/docs"),
+  readReferenceAsset: () => at("/docs/start.js"),
+  readOpenApi: () => at("/openapi.json"),
+  readProblemKind: () => at("/problems/not_found"),
+  healthLive: () => at("/health/live"),
+  healthReady: () => at("/health/ready"),
+  healthStartup: () => at("/health/startup"),
+  readVersion: () => at("/v1/version"),
+
+  readMe: () => at("/v1/me"),
+  patchMe: () =>
+    at("/v1/me", { body: { displayName: "Ada", locale: "fr", timeZone: "Europe/Paris", units: "metric" } }),
+  signOutEverywhere: () => at("/v1/me/sign-out-everywhere"),
+  listInstallations: () => at("/v1/me/installations"),
+  readInstallation: ofInstallation(),
+  registerInstallation: ofInstallation(phone),
+  putInstallation: ofInstallation(phone),
+  deleteInstallation: ofInstallation(),
+  listNotifications: () => at("/v1/notifications"),
+  readNotification: ofNotification,
+  readAllNotifications: () => at("/v1/notifications/read-all"),
+
+  listRecipes: () => at("/v1/recipes"),
+  createRecipe: () => at("/v1/recipes", { body: aRecipe }),
+  readRecipe: ofRecipe(),
+  putRecipe: ofRecipe({ body: { ...aRecipe, name: "Replaced" }, headers: anyVersion }),
+  patchRecipe: ofRecipe({ body: { name: "Patched" }, headers: anyVersion }),
+  deleteRecipe: ofRecipe({ headers: anyVersion }),
+  calculateRecipe: () => at("/v1/recipes/calculate", { body: aRecipe }),
+  importRecipes: () =>
+    at("/v1/recipes/import", { body: recipeXml(), headers: { "content-type": "application/xml" } }),
+
+  listBatches: () => at("/v1/batches"),
+  createBatch: async (api, owner) => {
+    const recipeId = await newRecipe(api, owner)
+    const body = { recipeId, name: "A brew", plannedFor: "2026-12-01T09:00:00Z" }
+    return at("/v1/batches", { body, ids: [recipeId] })
+  },
+  readBatch: ofBatch(""),
+  deleteBatch: ofBatch("", { headers: anyVersion }),
+  startBatch: ofBatch("/start"),
+  cancelBatch: ofBatch("/cancel"),
+  listSteps: ofBatch("/steps"),
+  startStep: ofStep("start", []),
+  completeStep: ofStep("complete", ["start"]),
+  pauseStep: ofStep("pause", ["start"]),
+  resumeStep: ofStep("resume", ["start", "pause"]),
+
+  disableUser: ofUser("/disable"),
+  enableUser: ofUser("/enable"),
+  putUserRoles: ofUser("/roles", { roles: ["moderator"] }),
+}
+
+/** The example of an operation; an operation without one fails the test that asks. */
+export const exampleOf = async (id: string, api: RunningApi, owner: Brewer): Promise<Example> => {
+  const make = examples[id]
+  if (!make) throw new Error(`tests/support/examples.ts has no example of ${id}: write one`)
+  return make(api, owner)
+}
+
+/** The same request for things that do not exist. */
+export const missing = (example: Example): Example => {
+  const text = example.ids.reduce((all, id) => all.replaceAll(id, randomUUIDv7()), JSON.stringify(example))
+  return JSON.parse(text) as Example
+}
