@@ -46,7 +46,7 @@ test("stopping lets a running request end, and takes no new one", async () => {
   await sleep(50)
   const stopped = server?.stop(5)
   await sleep(50)
-  await expect(fetch(url)).rejects.toThrow()
+  await expect(fetch(url)).rejects.toThrow("fetch failed")
   expect(await (await running).text()).toBe("done")
   await stopped
 })
@@ -55,5 +55,5 @@ test("a request that does not end in time is cut off", async () => {
   const url = await serve(() => new Promise(() => {}))
   const running = fetch(url)
   await sleep(50)
-  await Promise.all([expect(running).rejects.toThrow(), server?.stop(0.2)])
+  await Promise.all([expect(running).rejects.toThrow("fetch failed"), server?.stop(0.2)])
 })
