@@ -1,6 +1,7 @@
 import type { Member } from "../../shared/actor.ts"
 import type { BatchId, RecipeId } from "../../shared/ids.ts"
-import type { Page, PageRequest } from "../../shared/page.ts"
+import { olderThan } from "../../platform/postgres/keyset.ts"
+import { type Page, pageOf, type PageRequest } from "../../shared/page.ts"
 import type { Batch } from "./batch.ts"
 import type { BatchDeps } from "./batch-deps.ts"
 import type { BatchState } from "./batch-moves.ts"
@@ -17,7 +18,7 @@ export const listBatches = async (
   member: Member,
   { limit, after }: PageRequest<BatchKey>,
 ): Promise<Page<BatchSummary, BatchKey>> => {
-  const own = db.sql
+  const rows = await db.sql
     .selectFrom("batches")
     .select((row) => [
       row.ref("id").$castTo<BatchId>().as("id"),
@@ -32,16 +33,10 @@ export const listBatches = async (
     ])
     .where("ownerId", "=", member.id)
     .where("deletedAt", "is", null)
-  const rest =
-    after === null
-      ? own
-      : own.where((on) => on(on.refTuple("createdAt", "id"), "<", on.tuple(after.createdAt, after.id)))
-  const rows = await rest
+    .where(olderThan(after))
     .orderBy("createdAt", "desc")
     .orderBy("id", "desc")
     .limit(limit + 1)
     .execute()
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > limit && last ? { createdAt: last.createdAt, id: last.id } : null }
+  return pageOf(rows, limit, ({ createdAt, id }) => ({ createdAt, id }))
 }

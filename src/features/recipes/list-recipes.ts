@@ -2,7 +2,8 @@ import type { RecipeType } from "../../brewing/recipe.ts"
 import type { Litres } from "../../brewing/units.ts"
 import type { Member } from "../../shared/actor.ts"
 import type { RecipeId } from "../../shared/ids.ts"
-import type { Page, PageRequest } from "../../shared/page.ts"
+import { olderThan } from "../../platform/postgres/keyset.ts"
+import { type Page, pageOf, type PageRequest } from "../../shared/page.ts"
 import type { RecipeDeps } from "./recipe-deps.ts"
 import type { Visibility } from "./recipe-document.ts"
 import type { RecipeEstimates } from "./recipe-estimates.ts"
@@ -31,7 +32,7 @@ export const listRecipes = async (
   member: Member,
   { limit, after }: PageRequest<RecipeKey>,
 ): Promise<Page<RecipeSummary, RecipeKey>> => {
-  const own = db.sql
+  const rows = await db.sql
     .selectFrom("recipes")
     .select((row) => [
       row.ref("id").$castTo<RecipeId>().as("id"),
@@ -48,16 +49,10 @@ export const listRecipes = async (
     ])
     .where("ownerId", "=", member.id)
     .where("deletedAt", "is", null)
-  const rest =
-    after === null
-      ? own
-      : own.where((on) => on(on.refTuple("createdAt", "id"), "<", on.tuple(after.createdAt, after.id)))
-  const rows = await rest
+    .where(olderThan(after))
     .orderBy("createdAt", "desc")
     .orderBy("id", "desc")
     .limit(limit + 1)
     .execute()
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > limit && last ? { createdAt: last.createdAt, id: last.id } : null }
+  return pageOf(rows, limit, ({ createdAt, id }) => ({ createdAt, id }))
 }
