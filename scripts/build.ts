@@ -1,13 +1,15 @@
-import { cp, mkdir, rm } from "node:fs/promises"
+import { cp, mkdir, rm, writeFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import path from "node:path"
 import { parseArgs } from "node:util"
 import { rolldown } from "rolldown"
+import packageFile from "../package.json" with { type: "json" }
+import { warmCompileCache } from "./warm-compile-cache.ts"
 import { writeNotices } from "./write-notices.ts"
 
 /**
  * `npm run build [-- --out folder]`: bundles the process into dist/, ES modules that load the cloud SDKs on first use,
- * with everything beside them that is not code. dist/ needs no node_modules.
+ * with everything beside them that is not code. dist/ needs no node_modules: `node dist/main.js api`.
  */
 const root = path.join(import.meta.dirname, "..")
 const { values } = parseArgs({ options: { out: { type: "string", default: path.join(root, "dist") } } })
@@ -15,9 +17,15 @@ const dist = path.resolve(values.out)
 const assets = path.join(dist, "assets")
 const swagger = path.dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"))
 
+/** Loads the process with the code that V8 compiled before, where this Node is the one that did. */
+const entry = `import { enableCompileCache } from "node:module"
+enableCompileCache({ directory: import.meta.dirname + "/compile-cache", portable: true })
+await import("./process.js")
+`
+
 await rm(dist, { recursive: true, force: true })
 const bundle = await rolldown({
-  input: { main: path.join(root, "src/main.ts"), reproject: path.join(root, "src/reproject.ts") },
+  input: { process: path.join(root, "src/main.ts"), reproject: path.join(root, "src/reproject.ts") },
   platform: "node",
   // An optional native driver that pg does without.
   external: ["pg-native"],
@@ -40,6 +48,9 @@ const { output } = await bundle.write({
 await bundle.close()
 const chunks = output.filter((file) => file.type === "chunk")
 
+await writeFile(path.join(dist, "main.js"), entry)
+const { name, version, license } = packageFile
+await writeFile(path.join(dist, "package.json"), JSON.stringify({ name, version, license, type: "module" }))
 await mkdir(path.join(assets, "swagger-ui"), { recursive: true })
 await cp(path.join(root, "migrations"), path.join(assets, "migrations"), { recursive: true })
 for (const file of ["swagger-ui.css", "swagger-ui-bundle.js", "LICENSE"]) {
@@ -50,10 +61,9 @@ await writeNotices(
   chunks.flatMap(({ moduleIds }) => moduleIds),
   path.join(dist, "THIRD-PARTY-NOTICES.txt"),
 )
+await warmCompileCache(path.join(dist, "main.js"))
 
 const codeBytes = chunks.reduce((sum, { code }) => sum + Buffer.byteLength(code), 0)
-console.log(`${path.relative(process.cwd(), dist)}/ holds ${chunks.length} chunks, ${megabytes(codeBytes)} of code`)
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
-}
+console.log(
+  `${path.relative("", dist)} holds ${(codeBytes / 1024 / 1024).toFixed(1)} MB of code in ${chunks.length} files`,
+)

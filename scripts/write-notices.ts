@@ -14,7 +14,9 @@ const packageFolderOf = (moduleId: string): string | null =>
 
 const noticeOf = async (folder: string): Promise<string> => {
   const { name, version, license } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"))
-  const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file)).toSorted()
+  const files = (await readdir(folder))
+    .filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))
+    .toSorted()
   const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), "utf8")))
   return [`${name} ${version} (${license})`, ...texts.map((text) => text.trim())].join("\n\n").concat("\n")
 }

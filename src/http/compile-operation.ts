@@ -55,7 +55,8 @@ export const compileOperation = (
 
     const input = validate ? await validate(c, context.language, text) : noInput
     if (isProblem(input)) return input
-    const run = () => operation.run(context as never, { ...input, ...(rawBody && { body: bytes }), ifMatch })
+    const whole = rawBody ? { ...input, body: bytes, ifMatch } : ifMatch ? { ...input, ifMatch } : input
+    const run = () => operation.run(context as never, whole)
 
     if (request.method === "POST" && zone.idempotencyScope) {
       const key = readIdempotencyKey(headers.get("idempotency-key"))

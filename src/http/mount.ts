@@ -11,6 +11,7 @@ import { problem } from "./problem.ts"
 import { httpProblems } from "./problems.ts"
 import { type ClientAddressOptions, IncomingContext } from "./request-context.ts"
 import { respond, type Wire } from "./respond.ts"
+import { StaticFirstRouter } from "./static-first-router.ts"
 
 /** What is known of a request when it has been answered: one log line, one set of metrics. */
 export type RequestRecord = {
@@ -40,7 +41,7 @@ const unmatched: OperationSpec = { id: "none", summary: "No operation", response
  * @throws Error at start, naming the file, when a route's zone, parameters or headers do not fit its place
  */
 export const mount = (manifest: Manifest, services: unknown, options: MountOptions): Hono => {
-  const app = new Hono({ strict: true })
+  const app = new Hono({ strict: true, router: new StaticFirstRouter() })
   const wireOf = (context: RequestContext<unknown>, cacheControl: string): Wire => ({
     context,
     typeBase: options.problemTypeBase,

@@ -1,11 +1,13 @@
 import type { Config } from "../config.ts"
 import { buildApp } from "../app.ts"
 import type { Manifest } from "../http/manifest.ts"
+import type { RequestRecord } from "../http/mount.ts"
 import type { JobServices } from "../jobs/job-services.ts"
 import { openApiDocument } from "../openapi.ts"
 import { makeDocumentation } from "../platform/documentation/documentation.ts"
 import { swaggerDirectory } from "../platform/files/shipped-files.ts"
 import type { Logger } from "../platform/logging/logger.ts"
+import { inBatches } from "../platform/logging/in-batches.ts"
 import { makeRequestLog } from "../platform/logging/request-log.ts"
 import { makeMetrics, type Metrics } from "../platform/metrics/metrics.ts"
 import { serveMetrics } from "../platform/metrics/serve-metrics.ts"
@@ -33,6 +35,10 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
   const metrics = makeMetrics()
   const services = composeServices(config, log)
   const logRequest = makeRequestLog(log, config.PROJECT_ID)
+  const answered = inBatches<RequestRecord>((record) => {
+    metrics.onAnswered(record)
+    logRequest(record)
+  })
   let started = false
 
   const app = buildApp(
@@ -53,10 +59,7 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
       publicUrl: config.PUBLIC_URL,
       corsOrigins: config.CORS_ORIGINS,
       trustedProxyHops: config.TRUSTED_PROXY_HOPS,
-      onAnswered: (record) => {
-        metrics.onAnswered(record)
-        logRequest(record)
-      },
+      onAnswered: answered.add,
     },
   )
 
@@ -89,6 +92,7 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
     metricsServer?.close()
     metricsServer?.closeAllConnections()
     await services.close()
+    answered.flush()
   }
   log.info("process.stopped", `${config.ROLE} has stopped`)
 }

@@ -11,11 +11,13 @@ export const limit = async (
   next: () => Promise<Answer>,
 ): Promise<Answer> => {
   const { allowed, quota, remaining, resetSeconds } = limits.take(policy, key)
+  const answer = allowed ? await next() : null
+  if (answer && !(answer instanceof Response) && answer.headers?.["ratelimit"] !== undefined) return answer
   const headers = {
     "ratelimit-policy": `"${policy.name}";q=${quota};w=${policy.windowSeconds}`,
     ratelimit: `"${policy.name}";r=${remaining};t=${resetSeconds}`,
   }
-  if (allowed) return withHeaders(await next(), headers)
+  if (answer) return withHeaders(answer, headers)
   return problem(
     accessProblems.tooManyRequests,
     { seconds: resetSeconds },

@@ -1,12 +1,18 @@
 import { execFile, spawn } from "node:child_process"
+import { once } from "node:events"
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises"
+import { request } from "node:http"
+import { connect, createServer } from "node:net"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { promisify } from "node:util"
 import { Client } from "pg"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import * as z from "zod"
 import { playDemo } from "../../local/demo/play-demo.ts"
+import { freePorts } from "../../local/ports.ts"
 import { type RunningProgram, startProgram } from "../demo/start-program.ts"
+import { aRecipe } from "../support/a-recipe.ts"
 import { freshDatabase } from "../support/database.ts"
 import { services } from "../support/services.ts"
 
@@ -26,6 +32,8 @@ afterAll(async () => {
   await program.stop()
   await rm(path.dirname(dist), { recursive: true, force: true })
 })
+
+const SignedUp = z.object({ idToken: z.string() })
 
 const get = (address: string) => fetch(`${program.endpoints.api}${address}`)
 
@@ -85,6 +93,36 @@ describe("the bundle, alone in a folder", () => {
 describe("the process", () => {
   const main = (...args: string[]) => [path.join(dist, "main.js"), ...args]
 
+  /** Starts it, and waits until it listens. */
+  const start = async (role: string, env: Readonly<Record<string, string>>) => {
+    const { identity, projectId } = services()
+    const child = spawn(process.execPath, main(role), {
+      cwd: dist,
+      env: {
+        NODE_ENV: "test",
+        PROJECT_ID: projectId,
+        HOST: "127.0.0.1",
+        PORT: "0",
+        LIVE_STORE: "memory",
+        FIREBASE_AUTH_EMULATOR_HOST: identity.host,
+        AUTH_KEY_SET_URL: identity.keySetUrl ?? undefined,
+        ...env,
+      },
+      stdio: ["ignore", "pipe", "inherit"],
+    })
+    const exited = new Promise<number | null>((resolve) => child.once("exit", resolve))
+    let output = ""
+    const port = await new Promise<string>((resolve, reject) => {
+      void exited.then((code) => reject(new Error(`it ended with ${code}: ${output}`)))
+      child.stdout.on("data", (chunk) => {
+        output += String(chunk)
+        const found = /listens on 127\.0\.0\.1:(\d+)/.exec(output)?.[1]
+        if (found !== undefined) resolve(found)
+      })
+    })
+    return { url: `http://127.0.0.1:${port}`, child, exited, output: () => output }
+  }
+
   test("lists every problem of its configuration, and does not start", async () => {
     const failed = run(process.execPath, main("api"), {
       cwd: dist,
@@ -111,47 +149,76 @@ describe("the process", () => {
     })
   })
 
+  /** The ID token of somebody new. */
+  const signUp = async (): Promise<string> => {
+    const { identity } = services()
+    const address = `${identity.url}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=local`
+    const body = JSON.stringify({ returnSecureToken: true })
+    const answer = await fetch(address, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    })
+    return SignedUp.parse(await answer.json()).idToken
+  }
+
   test(
-    "ends with 0 at SIGTERM, with nothing left running, and answers what it had begun",
+    "started before its database it waits, and serves when that comes",
     async () => {
       const database = await freshDatabase()
-      const { identity, projectId } = services()
-      const child = spawn(process.execPath, main("all"), {
-        cwd: dist,
-        env: {
-          NODE_ENV: "test",
-          PROJECT_ID: projectId,
-          HOST: "127.0.0.1",
-          PORT: "0",
-          DATABASE_URL: database.url,
-          LIVE_STORE: "memory",
-          FIREBASE_AUTH_EMULATOR_HOST: identity.host,
+      const { postgres: port } = await freePorts()
+      const address = new URL(database.url)
+      const actualPort = Number(address.port)
+      address.port = String(port)
+      const api = await start("api", { DATABASE_URL: address.href })
+      const statusOf = async (check: string) => (await fetch(`${api.url}/health/${check}`)).status
+      expect([await statusOf("live"), await statusOf("startup"), await statusOf("ready")]).toEqual([
+        200, 503, 503,
+      ])
+
+      const forwarder = createServer((socket) => {
+        socket.pipe(connect(actualPort, "127.0.0.1")).pipe(socket)
+      }).listen(port, "127.0.0.1")
+      await expect.poll(() => statusOf("startup"), { timeout: 30_000 }).toBe(200)
+      expect(await statusOf("ready")).toBe(200)
+
+      api.child.kill("SIGTERM")
+      expect(await api.exited).toBe(0)
+      forwarder.close()
+      await database.drop()
+    },
+    timeout,
+  )
+
+  test(
+    "at SIGTERM it takes nothing new, answers what it had begun, and ends with 0",
+    async () => {
+      const database = await freshDatabase()
+      const api = await start("all", { DATABASE_URL: database.url })
+      await expect.poll(api.output, { timeout: 30_000 }).toContain("process.started")
+      const sending = request(`${api.url}/v1/recipes/calculate`, {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${await signUp()}`,
+          "content-type": "application/json",
+          expect: "100-continue",
         },
-        stdio: ["ignore", "pipe", "inherit"],
       })
-      let output = ""
-      const port = Promise.withResolvers<string>()
-      const ready = Promise.withResolvers<void>()
-      child.stdout.on("data", (chunk) => {
-        output += String(chunk)
-        const found = /listens on 127\.0\.0\.1:(\d+)/.exec(output)?.[1]
-        if (found !== undefined) port.resolve(found)
-        if (output.includes("process.started")) ready.resolve()
-      })
-      const exited = new Promise<number | null>((resolve) => child.once("exit", resolve))
-      await ready.promise
-      const url = `http://127.0.0.1:${await port.promise}/v1/version`
-      const began = Date.now()
-      const answers = Array.from({ length: 50 }, () => fetch(url).then(({ status }) => status))
-      await answers[0]
-      child.kill("SIGTERM")
-      const statuses = await Promise.allSettled(answers)
-      expect(await exited).toBe(0)
-      expect(Date.now() - began).toBeLessThan(10_000)
-      // Whoever was let in got an answer; a connection that came too late was refused, not cut off.
-      const cutOff = statuses.filter((one) => one.status === "fulfilled" && one.value !== 200)
-      expect(cutOff).toEqual([])
-      expect(output).toContain("process.stopped")
+      const answered = once(sending, "response")
+      sending.flushHeaders()
+      await once(sending, "continue") // it waits for the body now
+
+      const asked = Date.now()
+      api.child.kill("SIGTERM")
+      await expect.poll(api.output).toContain("process.stopping")
+      await expect(fetch(`${api.url}/v1/version`)).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } })
+      sending.end(JSON.stringify(aRecipe))
+      const [answer] = await answered
+      expect(answer.statusCode).toBe(200)
+      answer.resume()
+      expect(await api.exited).toBe(0)
+      expect(Date.now() - asked).toBeLessThan(8_000)
+      expect(api.output()).toContain("process.stopped")
       await database.drop()
     },
     timeout,
