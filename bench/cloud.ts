@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import * as z from "zod"
 import { startIdentity } from "../local/identity/start-identity.ts"
 import { freePorts } from "../local/ports.ts"
 import { startPostgres } from "../local/postgres.ts"
@@ -19,6 +20,8 @@ export type Cloud = {
 
 const projectId = "demo-bench"
 const origin = "https://app.example"
+
+const SignedUp = z.object({ localId: z.string(), idToken: z.string() })
 
 export const startCloud = async (): Promise<Cloud> => {
   const dataDir = await mkdtemp(join(tmpdir(), "bench-"))
@@ -50,14 +53,10 @@ export const startCloud = async (): Promise<Cloud> => {
         {
           method: "POST",
           headers: { "content-type": "application/json" },
-          body: JSON.stringify({
-            email: "brewer@example.org",
-            password: "correct horse",
-            returnSecureToken: true,
-          }),
+          body: JSON.stringify({ returnSecureToken: true }),
         },
       )
-      const { localId, idToken } = (await response.json()) as { localId: string; idToken: string }
+      const { localId, idToken } = SignedUp.parse(await response.json())
       return {
         uid: localId,
         headers: {
