@@ -53,12 +53,15 @@ describe("a unit of work", () => {
   })
 
   test("that still runs turns its repeat away at once", async () => {
+    const begun = Promise.withResolvers<void>()
     const release = Promise.withResolvers<void>()
     const first = units.run(unit, async () => {
+      begun.resolve()
       await release.promise
       return brew()
     })
-    await expect.poll(() => units.run(unit, brew)).toEqual({ kind: "running" })
+    await begun.promise
+    expect(await units.run(unit, brew)).toEqual({ kind: "running" })
     release.resolve()
     expect(await first).toEqual({ kind: "done", answer })
     expect(await counted()).toBe(1)
