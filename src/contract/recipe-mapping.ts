@@ -48,37 +48,58 @@ export const toRecipeFields = (recipe: RecipeDocument): RecipeFields => ({
   boilVolumeL: recipe.boilVolumeLitres,
   boilMinutes: recipe.boilMinutes,
   efficiencyPercent: recipe.efficiencyPercent,
-  fermentables: recipe.fermentables.map(({ amountKilograms, ...rest }) => ({
-    ...rest,
-    amountKg: amountKilograms,
+  fermentables: recipe.fermentables.map((fermentable) => ({
+    name: fermentable.name,
+    kind: fermentable.kind,
+    amountKg: fermentable.amountKilograms,
+    yieldPercent: fermentable.yieldPercent,
+    colorEbc: fermentable.colorEbc,
+    use: fermentable.use,
+    afterBoil: fermentable.afterBoil,
   })),
-  hops: recipe.hops.map(({ amountGrams, temperatureCelsius, ...rest }) => ({
-    ...rest,
-    amountG: amountGrams,
-    temperatureC: temperatureCelsius,
+  hops: recipe.hops.map((hop) => ({
+    name: hop.name,
+    amountG: hop.amountGrams,
+    alphaPercent: hop.alphaPercent,
+    form: hop.form,
+    use: hop.use,
+    minutes: hop.minutes,
+    temperatureC: hop.temperatureCelsius,
+    day: hop.day,
   })),
-  cultures: recipe.cultures.map(({ minCelsius, maxCelsius, ...rest }) => ({
-    ...rest,
-    minC: minCelsius,
-    maxC: maxCelsius,
+  cultures: recipe.cultures.map((culture) => ({
+    name: culture.name,
+    kind: culture.kind,
+    form: culture.form,
+    attenuationPercent: culture.attenuationPercent,
+    amount: culture.amount,
+    unit: culture.unit,
+    minC: culture.minCelsius,
+    maxC: culture.maxCelsius,
+    flocculation: culture.flocculation,
   })),
   miscs: [...recipe.miscs],
   waterProfile: recipe.waterProfile,
-  waterAdditions: recipe.waterAdditions.map(({ amountGrams, ...rest }) => ({
-    ...rest,
+  waterAdditions: recipe.waterAdditions.map(({ name, amountGrams, use }) => ({
+    name,
     amountG: amountGrams,
+    use,
   })),
   mash: {
-    steps: recipe.mash.steps.map(({ temperatureCelsius, infusionLitres, ...rest }) => ({
-      ...rest,
-      temperatureC: temperatureCelsius,
-      infusionL: infusionLitres,
+    steps: recipe.mash.steps.map((step) => ({
+      name: step.name,
+      kind: step.kind,
+      temperatureC: step.temperatureCelsius,
+      minutes: step.minutes,
+      infusionL: step.infusionLitres,
     })),
   },
   fermentation: {
-    steps: recipe.fermentation.steps.map(({ temperatureCelsius, ...rest }) => ({
-      ...rest,
-      temperatureC: temperatureCelsius,
+    steps: recipe.fermentation.steps.map((step) => ({
+      name: step.name,
+      temperatureC: step.temperatureCelsius,
+      days: step.days,
+      rampDays: step.rampDays,
     })),
   },
   carbonationVolumes: recipe.carbonationVolumes,

@@ -5,9 +5,23 @@ export type Language = (typeof languages)[number]
 /** A text for people, in every language. */
 export type Text = Readonly<Record<Language, string>>
 
-/** The language that an `Accept-Language` header prefers among ours; French when it names none of them. */
+const remembered = new Map<string, Language>()
+const mostRemembered = 1_000
+
+/**
+ * The language that an `Accept-Language` header prefers among ours; French when it names none of them. Phones send the
+ * same few headers with every request: each is read once.
+ */
 export const preferredLanguage = (header: string | null): Language => {
   if (header === null) return "fr"
+  const known = remembered.get(header)
+  if (known) return known
+  const language = readLanguage(header)
+  if (remembered.size < mostRemembered && header.length < 100) remembered.set(header, language)
+  return language
+}
+
+const readLanguage = (header: string): Language => {
   let best: { language: Language; quality: number } | null = null
   for (const range of header.split(",", 20)) {
     const [tag = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase())
