@@ -36,7 +36,9 @@ const unavailableCodes = new Set([
 
 /** pg gives these no code. */
 const unavailableMessages = [
-  "timeout exceeded when trying to connect",
+  "timeout exceeded when trying to connect", // the pool's
+  "timeout expired", // a client's own, when packets are dropped on the way
+  "Query read timeout",
   "Connection terminated",
   "Client has encountered a connection error and is not queryable",
   "Client was closed and is not queryable",
