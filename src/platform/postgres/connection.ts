@@ -23,9 +23,16 @@ export type ConnectionOptions = {
   /** How long to wait for a connection, a free place in the pool included. */
   readonly connectTimeoutMs?: number
   readonly statementTimeoutMs?: number
+  /**
+   * How long to wait for the answer to a query, whatever the server does; no limit when left out. Whoever sets it has to
+   * close the connection of a query that ran into it: its answer may come when another is expected.
+   */
+  readonly answerTimeoutMs?: number
   readonly lockTimeoutMs?: number
   readonly idleInTransactionTimeoutMs?: number
 }
+
+export const defaultStatementTimeoutMs = 10_000
 
 /** The schema of everything the application stores. */
 export const schemaName = "brasse_bouillon"
@@ -42,7 +49,9 @@ export const openPool = (options: ConnectionOptions, onIdleError: (error: Error)
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
-    statement_timeout: options.statementTimeoutMs ?? 10_000,
+    keepAliveInitialDelayMillis: 10_000,
+    statement_timeout: options.statementTimeoutMs ?? defaultStatementTimeoutMs,
+    ...(options.answerTimeoutMs && { query_timeout: options.answerTimeoutMs }),
     lock_timeout: options.lockTimeoutMs ?? 5_000,
     idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? 15_000,
     options: `-c search_path=${schemaName}`,

@@ -34,11 +34,13 @@ const unavailableCodes = new Set([
   "ETIMEDOUT",
 ])
 
+const overdue = "Query read timeout"
+
 /** pg gives these no code. */
 const unavailableMessages = [
   "timeout exceeded when trying to connect", // the pool's
   "timeout expired", // a client's own, when packets are dropped on the way
-  "Query read timeout",
+  overdue,
   "Connection terminated",
   "Client has encountered a connection error and is not queryable",
   "Client was closed and is not queryable",
@@ -52,6 +54,9 @@ export const isUnavailable = (error: unknown): boolean => {
   if (code === undefined) return unavailableMessages.some((message) => error.message.startsWith(message))
   return unavailableCodes.has(code) || (code.length === 5 && unavailableClasses.has(code.slice(0, 2)))
 }
+
+/** Whether the answer to a query was not waited for any longer: the connection may still be full of it. */
+export const isOverdue = (error: unknown): boolean => error instanceof Error && error.message === overdue
 
 /** The SQLSTATE or the network code that an error carries. */
 export const codeOf = (error: unknown): string | undefined =>
