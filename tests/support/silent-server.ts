@@ -35,9 +35,10 @@ export const silentServer = async (greet: (socket: Socket) => void = () => {}): 
 
 /** What PostgreSQL says to whoever it lets in without a password; after that, silence. */
 export const greetAsPostgres = (socket: Socket): void => {
-  socket.once("data", () => {
-    const authenticated = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0])
-    const ready = Buffer.from([0x5a, 0, 0, 0, 5, 0x49])
-    socket.write(Buffer.concat([authenticated, ready]))
-  })
+  socket.once("data", () => socket.write(Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x49])))
+}
+
+/** What PostgreSQL says to whoever has to give a password. */
+export const askForPassword = (socket: Socket): void => {
+  socket.once("data", () => socket.write(Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 3])))
 }

@@ -48,6 +48,7 @@ const unavailableMessages = [
 
 /** Whether an error of pg or of the network says that the database is away or overloaded, rather than that we asked wrongly. */
 export const isUnavailable = (error: unknown): boolean => {
+  if (error instanceof DatabaseUnavailable) return true
   if (error instanceof AggregateError) return error.errors.some(isUnavailable)
   if (!(error instanceof Error)) return false
   const code = codeOf(error)

@@ -55,5 +55,7 @@ export const isStalePlan = (error: unknown): boolean =>
   codeOf(error) === "0A000" && error instanceof Error && error.message.startsWith("cached plan")
 
 const rethrow = (error: unknown): never => {
-  throw isUnavailable(error) ? new DatabaseUnavailable(error) : error
+  throw isUnavailable(error) && !(error instanceof DatabaseUnavailable)
+    ? new DatabaseUnavailable(error)
+    : error
 }

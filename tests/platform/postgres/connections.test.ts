@@ -2,12 +2,14 @@ import { connect, createServer, type Socket } from "node:net"
 import { sql as raw } from "kysely"
 import pg from "pg"
 import { afterEach, describe, expect, test } from "vitest"
-import { addressOf } from "../../../src/platform/postgres/connection.ts"
+import { addressOf, type DatabaseLogin } from "../../../src/platform/postgres/connection.ts"
 import { DatabaseUnavailable } from "../../../src/platform/postgres/database-unavailable.ts"
 import { type DatabaseOptions, openDatabase } from "../../../src/platform/postgres/database.ts"
 import { isDatabaseReady } from "../../../src/platform/postgres/health.ts"
+import { iamPassword } from "../../../src/platform/postgres/iam-password.ts"
+import { waitForDatabase } from "../../../src/platform/postgres/wait-for-database.ts"
 import { services } from "../../support/services.ts"
-import { greetAsPostgres, silentServer } from "../../support/silent-server.ts"
+import { askForPassword, greetAsPostgres, silentServer } from "../../support/silent-server.ts"
 import { openedDatabase, type OpenedDatabase } from "./opened-database.ts"
 
 const stops: (() => Promise<void>)[] = []
@@ -97,6 +99,23 @@ describe("an outage", () => {
     await expect(db.transaction(async () => 1)).rejects.toThrow(DatabaseUnavailable)
     expect(await isDatabaseReady(db)).toBe(false)
     await db.close()
+  })
+
+  test("a login whose token is not to be had is one too, and a start waits for it", async () => {
+    const server = await silentServer(askForPassword)
+    const login: DatabaseLogin = {
+      kind: "host",
+      host: "127.0.0.1",
+      port: server.port,
+      database: "x",
+      user: "x",
+      password: iamPassword(() => Promise.reject(new Error("no metadata server")), { now: () => new Date() }),
+    }
+    const db = openDatabase({ login, applicationName: "test" })
+    await expect(raw`select 1`.execute(db.sql)).rejects.toThrow(DatabaseUnavailable)
+    await expect(waitForDatabase({ login, log: () => {}, timeoutMs: 300 })).rejects.toThrow("did not answer")
+    await db.close()
+    await server.stop()
   })
 
   test("connections that are cut fail what they carry, and the next query has a new one", async () => {
