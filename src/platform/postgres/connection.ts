@@ -13,6 +13,11 @@ export type DatabaseLogin =
       readonly user: string
       /** With IAM database login the password is an access token, asked for at each new connection: `iamPassword()`. */
       readonly password: string | (() => Promise<string>)
+      /**
+       * TLS or nothing: the server has to prove itself by a certificate of a public authority, or of the one given (PEM).
+       * That one vouches for this server alone, as Cloud SQL's do, so the name in the certificate does not matter.
+       */
+      readonly tls?: "public" | { readonly authority: string }
     }
 
 export type ConnectionOptions = {
@@ -39,7 +44,7 @@ export const schemaName = "brasse_bouillon"
 
 /**
  * A pool of connections. Each session gets our timeouts (0 switches one off), the search path and the column types.
- * TLS is used where the URL asks for it (`?sslmode=…`): Cloud SQL's socket brings its own.
+ * TLS is used where the login asks for it, a URL by `?sslmode=…`: Cloud SQL's socket brings its own.
  */
 export const openPool = (options: ConnectionOptions, onIdleError: (error: Error) => void): pg.Pool => {
   const pool = new pg.Pool({
@@ -67,8 +72,17 @@ export const openPool = (options: ConnectionOptions, onIdleError: (error: Error)
 /** What pg wants to know of a login. */
 export const clientConfig = (login: DatabaseLogin): pg.ClientConfig => {
   if (login.kind === "url") return { connectionString: login.url }
-  const { host, port, database, user, password } = login
-  return { host, database, user, password, ...(port === undefined ? {} : { port }) }
+  const { host, port, database, user, password, tls } = login
+  return {
+    host,
+    database,
+    user,
+    password,
+    ...(port !== undefined && { port }),
+    ...(tls && {
+      ssl: tls === "public" ? true : { ca: tls.authority, checkServerIdentity: () => undefined },
+    }),
+  }
 }
 
 /** `host:port`, or the socket: what a message may say of a login. */
