@@ -28,11 +28,11 @@ export const authenticate = async (
 const kinds = {
   token_invalid: accessProblems.tokenInvalid,
   token_expired: accessProblems.tokenExpired,
-  token_revoked: accessProblems.memberDisabled,
+  token_revoked: accessProblems.tokenRevoked,
   member_disabled: accessProblems.memberDisabled,
 } as const
 
-type Kind = (typeof accessProblems)["unauthenticated" | "tokenInvalid" | "tokenExpired" | "memberDisabled"]
+type Kind = typeof accessProblems.unauthenticated | (typeof kinds)[keyof typeof kinds]
 
 const refuse = (kind: Kind, reason?: string): ProblemAnswer<401> => {
   const error = reason === undefined ? "" : `, error="invalid_token", error_description="${reason}"`
