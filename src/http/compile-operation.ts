@@ -2,7 +2,7 @@ import type { Answer, BodyAnswer } from "./answer.ts"
 import type { Step } from "./chain.ts"
 import { isCurrent, notModified, preconditionRequired, readIfMatch } from "./conditional.ts"
 import type { Operation, RequestContext, ZoneSpec } from "./define.ts"
-import { answerOfUnit, fingerprintOf, readIdempotencyKey, type UnitOfWork } from "./idempotency.ts"
+import { answerOfUnit, fingerprintOf, readIdempotencyKey, takesKey, type UnitOfWork } from "./idempotency.ts"
 import { isProblem, problem } from "./problem.ts"
 import { httpProblems } from "./problems.ts"
 import { checkContentType, decodeJsonText, readBody } from "./read-body.ts"
@@ -58,7 +58,7 @@ export const compileOperation = (
     const whole = rawBody ? { ...input, body: bytes, ifMatch } : ifMatch ? { ...input, ifMatch } : input
     const run = () => operation.run(context as never, whole)
 
-    if (request.method === "POST" && zone.idempotencyScope) {
+    if (zone.idempotencyScope && takesKey(request.method, spec, zone)) {
       const key = readIdempotencyKey(headers.get("idempotency-key"))
       if (key !== null && typeof key !== "string") return key
       if (key !== null) {
