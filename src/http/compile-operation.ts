@@ -1,6 +1,6 @@
 import type { Answer, BodyAnswer } from "./answer.ts"
 import type { Step } from "./chain.ts"
-import { isCurrent, notModified, preconditionRequired, readIfMatch } from "./conditional.ts"
+import { isCurrent, notModified, preconditionRequired, readIfMatch, type Version } from "./conditional.ts"
 import type { Operation, RequestContext, ZoneSpec } from "./define.ts"
 import { answerOfUnit, fingerprintOf, readIdempotencyKey, takesKey, type UnitOfWork } from "./idempotency.ts"
 import { isProblem, problem } from "./problem.ts"
@@ -96,7 +96,7 @@ const stored = async (answer: Answer, wire: Wire) =>
     ? { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() }
     : serialise(answer, wire)
 
-const isVersioned = (answer: Answer): answer is BodyAnswer & { version: number } =>
+const isVersioned = (answer: Answer): answer is BodyAnswer & { version: Version } =>
   !(answer instanceof Response) && "version" in answer && answer.version !== undefined
 
 const revalidated = (answer: Answer, ifNoneMatch: string | null): Answer =>

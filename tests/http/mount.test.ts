@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import * as z from "zod"
 import { created, noContent, ok } from "../../src/http/answer.ts"
-import { preconditionFailed, satisfies } from "../../src/http/conditional.ts"
+import { localized, preconditionFailed, satisfies } from "../../src/http/conditional.ts"
 import { Problem } from "../../src/http/define.ts"
 import { appOf, define, signIn, Thing } from "./brewery.ts"
 
@@ -280,6 +280,20 @@ describe("conditional requests", () => {
     expect((await app.request("/things/kettle", { headers: { "if-none-match": '"6"' } })).status).toBe(200)
   })
 
+  test("texts in another language are another representation of the same version", async () => {
+    const spoken = define.public({
+      GET: define
+        .op({ id: "speak", summary: "Speak", responses: { 200: z.string() } })
+        .handle(async ({ language }) => ok(language, { version: localized(7, language) })),
+    })
+    const house = appOf({ "spoken.ts": { route: spoken } })
+    const speak = (headers: Record<string, string>) => house.app.request("/spoken", { headers })
+    const english = { "accept-language": "en", "if-none-match": '"7-en"' }
+    expect((await speak({})).headers.get("etag")).toBe('"7-fr"')
+    expect((await speak(english)).status).toBe(304)
+    expect((await speak({ ...english, "accept-language": "fr" })).status).toBe(200)
+  })
+
   test("a change needs If-Match: missing is 428, stale is 412 with the current tag, weak never matches", async () => {
     const remove = (tag?: string) =>
       app.request("/things/kettle", { method: "DELETE", ...(tag && { headers: { "if-match": tag } }) })
@@ -287,7 +301,9 @@ describe("conditional requests", () => {
     const stale = await remove('"6"')
     expect([stale.status, stale.headers.get("etag")]).toEqual([412, '"7"'])
     expect((await remove('W/"7"')).status).toBe(412)
+    expect((await remove('"007"')).status).toBe(412)
     expect((await remove('"5", "7"')).status).toBe(204)
+    expect((await remove('"7-en"')).status).toBe(204)
     expect((await remove("*")).status).toBe(204)
   })
 })
