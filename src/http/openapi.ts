@@ -167,7 +167,7 @@ const reasons: Readonly<Record<string, string>> = {
   201: "Created",
   204: "Done, nothing to say",
   304: "Not changed since the ETag that was sent",
-  400: "Not JSON, or not UTF-8",
+  400: "Not JSON, not UTF-8, or not complete",
   401: "Not signed in",
   403: "Not allowed",
   404: "Not found, or not yours",

@@ -26,6 +26,15 @@ export const httpProblems = {
     { en: "The body is not UTF-8", fr: "Le corps n'est pas en UTF-8" },
     { en: "Send the body again, encoded in UTF-8.", fr: "Renvoyez le corps, encodé en UTF-8." },
   ),
+  bodyIncomplete: always(
+    "body_incomplete",
+    400,
+    { en: "The body broke off", fr: "Le corps est incomplet" },
+    {
+      en: "The connection ended before all of the body had arrived. Send the request again.",
+      fr: "La connexion s'est terminée avant l'arrivée de tout le corps. Renvoyez la requête.",
+    },
+  ),
   tooDeep: defineProblem({
     code: "json_too_deep",
     status: 400,

@@ -15,11 +15,17 @@ export const checkContentType = (
   return problem(httpProblems.unsupportedMediaType, { got: header, accepted: accepted.join(", ") })
 }
 
-/** Reads a body of at most `maxBytes`; a longer one is refused as soon as that shows, not when it has all arrived. */
-export const readBody = async (
+/**
+ * Reads a body of at most `maxBytes`; a longer one is refused as soon as that shows, not when it has all arrived. 400 for
+ * whoever breaks off while sending: nobody reads that, but it is no failure of ours.
+ */
+export const readBody = (
   request: Request,
   maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer> | ProblemAnswer<413>> => {
+): Promise<Uint8Array<ArrayBuffer> | ProblemAnswer<400 | 413>> =>
+  readAtMost(request, maxBytes).catch(() => problem(httpProblems.bodyIncomplete, undefined))
+
+const readAtMost = async (request: Request, maxBytes: number) => {
   const announced = request.headers.get("content-length")
   if (announced !== null) {
     if (Number(announced) > maxBytes) return problem(httpProblems.tooLarge, { maxBytes })

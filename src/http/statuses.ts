@@ -8,10 +8,9 @@ export const commonStatuses = (method: Method, spec: OperationSpec, zone: ZoneSp
   const rules: readonly (readonly [boolean, readonly number[]])[] = [
     [method === "GET", [304]],
     [true, zone.refusals],
-    [spec.body !== undefined, [400]],
     [spec.produces !== "*/*", [406]],
     [takesKey(method, spec, zone), [409, 422]],
-    [takesBody, [413, 415]],
+    [takesBody, [400, 413, 415]],
     [validates, [422]],
     [spec.ifMatch === "required", [428]],
   ]

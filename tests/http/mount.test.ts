@@ -261,6 +261,22 @@ describe("input", () => {
     expect(pulled).toBeLessThan(10)
   })
 
+  test.each([{}, { "content-length": "100" }])(
+    "an upload that breaks off is no failure of ours (%j)",
+    async (length) => {
+      const house = appOf({ "things.ts": { route: things } })
+      const body = new ReadableStream({
+        start: (controller) => {
+          controller.enqueue(new TextEncoder().encode('{"name":'))
+        },
+        pull: (controller) => controller.error(new Error("the connection was reset")),
+      })
+      const answer = await house.app.request("/things", json("", { body, duplex: "half", headers: length }))
+      expect([answer.status, await answer.json()]).toMatchObject([400, { code: "body_incomplete" }])
+      expect(house.records).toMatchObject([{ status: 400, error: undefined }])
+    },
+  )
+
   test("a reader who wants neither JSON nor anything gets 406", async () => {
     expect((await app.request("/things", { headers: { accept: "image/png" } })).status).toBe(406)
     expect((await app.request("/things", { headers: { accept: "text/html, */*;q=0.1" } })).status).toBe(200)
@@ -360,6 +376,18 @@ describe("every answer", () => {
     expect(await answer.text()).not.toContain("secret of the house")
     expect(house.records[0]?.error).toMatchObject({ message: "secret of the house" })
   })
+})
+
+test("an answer that can't be written is a defect like any other: 500 as a problem, and handed over for the log", async () => {
+  const unwritable = define.public({
+    GET: define
+      .op({ id: "unwritable", summary: "Unwritable", responses: { 200: z.unknown() } })
+      .handle(async () => ok({ big: 1n })),
+  })
+  const { app, records } = appOf({ "unwritable.ts": { route: unwritable } })
+  const answer = await app.request("/unwritable")
+  expect([answer.status, await answer.json()]).toMatchObject([500, { code: "internal_error" }])
+  expect(records).toMatchObject([{ status: 500, error: expect.any(TypeError) }])
 })
 
 describe("idempotency keys", () => {
