@@ -1,3 +1,4 @@
+import { accepts } from "./accepts.ts"
 import type { Answer, BodyAnswer } from "./answer.ts"
 import type { Step } from "./chain.ts"
 import { isCurrent, notModified, preconditionRequired, readIfMatch, type Version } from "./conditional.ts"
@@ -5,7 +6,7 @@ import type { Operation, RequestContext, ZoneSpec } from "./define.ts"
 import { answerOfUnit, fingerprintOf, readIdempotencyKey, takesKey, type UnitOfWork } from "./idempotency.ts"
 import { isProblem, problem } from "./problem.ts"
 import { httpProblems } from "./problems.ts"
-import { checkContentType, decodeJsonText, readBody } from "./read-body.ts"
+import { checkContentType, decodeJsonText, readBody, refuseBody } from "./read-body.ts"
 import { serialise, type Wire } from "./respond.ts"
 import { compileValidation, noInput } from "./validate.ts"
 
@@ -41,7 +42,7 @@ export const compileOperation = (
     let bytes = noBytes
     let text: string | null = null
     if (contentTypes) {
-      const refused = checkContentType(headers.get("content-type"), contentTypes)
+      const refused = checkContentType(headers, contentTypes)
       if (refused) return refused
       const read = await readBody(request, maxBytes)
       if (!(read instanceof Uint8Array)) return read
@@ -51,6 +52,9 @@ export const compileOperation = (
         if (typeof decoded !== "string") return decoded
         text = decoded
       }
+    } else if (request.method !== "GET") {
+      const refused = await refuseBody(request)
+      if (refused) return refused
     }
 
     const input = validate ? await validate(c, context.language, text) : noInput
@@ -77,18 +81,6 @@ export const compileOperation = (
     const isRead = request.method === "GET" || request.method === "HEAD"
     return isRead ? revalidated(answer, headers.get("if-none-match")) : answer
   }
-}
-
-const accepts = (accept: string, produces: string): boolean => {
-  if (accept === produces || accept === "*/*") return true
-  const [type] = produces.split("/")
-  if (type === "*") return true
-  return accept.split(",").some((range) => {
-    const [media = ""] = range.trim().toLowerCase().split(";")
-    return (
-      media === "*/*" || media === produces || media === `${type}/*` || media === "application/problem+json"
-    )
-  })
 }
 
 const stored = async (answer: Answer, wire: Wire) =>

@@ -11,7 +11,7 @@ export const commonStatuses = (method: Method, spec: OperationSpec, zone: ZoneSp
     [spec.produces !== "*/*", [406]],
     [takesKey(method, spec, zone), [409, 422]],
     [takesBody, [400, 413, 415]],
-    [validates, [422]],
+    [validates || (!takesBody && method !== "GET"), [422]],
     [spec.ifMatch === "required", [428]],
   ]
   const statuses = rules.flatMap(([holds, those]) => (holds ? those : []))
