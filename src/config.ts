@@ -47,8 +47,18 @@ export const variables = {
     .optional()
     .describe("Login; for IAM the service account without `.gserviceaccount.com`"),
   DB_PASSWORD: z.string().optional().describe("Password of a login that has one"),
-  DB_IAM_LOGIN: z.stringbool().default(false).describe("Log in with an access token in place of a password"),
-  DB_POOL_MAX: count.default(10).describe("Connections for requests, and for what jobs call,, at most"),
+  DB_IAM_LOGIN: z
+    .stringbool()
+    .default(false)
+    .describe("Log in with an access token in place of a password; by an address that is over TLS always"),
+  DB_CA: z
+    .string()
+    .startsWith("-----BEGIN CERTIFICATE-----", "must be a certificate in PEM")
+    .optional()
+    .describe(
+      "Authority that vouches for the server at DB_HOST, as PEM; asks for TLS. Cloud SQL has one per instance",
+    ),
+  DB_POOL_MAX: count.default(10).describe("Connections for requests, and for what jobs call, at most"),
   WORKER_CONCURRENCY: count
     .default(5)
     .describe("Jobs that a worker runs at once; it takes two connections more than that for itself"),
@@ -108,6 +118,12 @@ const contradictions = (env: Partial<Config>): Problem[] => {
     [!env.DATABASE_URL && !env.DB_HOST, "DATABASE_URL", "set it, or DB_HOST and DB_USER"],
     [Boolean(env.DB_HOST) && !env.DB_USER, "DB_USER", "is needed with DB_HOST"],
     [Boolean(env.DB_IAM_LOGIN && env.DB_PASSWORD), "DB_PASSWORD", "is not used with DB_IAM_LOGIN"],
+    [
+      Boolean(env.DATABASE_URL && (env.DB_IAM_LOGIN || env.DB_CA)),
+      "DATABASE_URL",
+      "says by itself how to log in: DB_IAM_LOGIN and DB_CA go with DB_HOST and DB_USER",
+    ],
+    [Boolean(env.DB_CA && env.DB_HOST?.startsWith("/")), "DB_CA", "is not used with a socket"],
     [
       Boolean(env.AUTH_UNSIGNED_TOKENS) && !demo,
       "AUTH_UNSIGNED_TOKENS",

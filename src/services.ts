@@ -31,12 +31,16 @@ const newId = randomUUIDv7 as NewId
 /** Who logs in to the database, and how: by URL, or by address or unix socket with a password or an IAM token. */
 export const databaseLogin = (config: Config, url = config.DATABASE_URL): DatabaseLogin => {
   if (url !== undefined) return { kind: "url", url }
+  const { DB_HOST: host = "", DB_CA: authority, DB_IAM_LOGIN: byToken } = config
+  // The token is sent as it is: by an address it must not travel in clear. A socket leaves the machine encrypted.
+  const tls = authority ? { authority } : byToken && !host.startsWith("/") ? ("public" as const) : undefined
   return {
     kind: "host",
-    host: config.DB_HOST ?? "",
+    host,
+    ...(tls && { tls }),
     database: config.DB_NAME,
     user: config.DB_USER ?? "",
-    password: config.DB_IAM_LOGIN ? iamPassword(googleAccessToken(clock), clock) : (config.DB_PASSWORD ?? ""),
+    password: byToken ? iamPassword(googleAccessToken(clock), clock) : (config.DB_PASSWORD ?? ""),
   }
 }
 

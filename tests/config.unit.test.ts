@@ -65,6 +65,12 @@ test("without any word on the database, the complaint says what to set", () => {
   )
 })
 
+test("a login by token is not asked for beside a URL, which would win and use none", () => {
+  const iam = { DB_HOST: "10.0.0.3", DB_USER: "api", DB_IAM_LOGIN: "true" }
+  expect(complaintOf({ ...laptop, ...iam })).toContain("DATABASE_URL is set: says by itself how to log in")
+  expect(complaintOf({ NODE_ENV: "development", PROJECT_ID: "demo-x", ...iam })).toBe("none")
+})
+
 test("what was read cannot be changed afterwards", () => {
   expect(Object.isFrozen(readConfig(laptop))).toBe(true)
 })

@@ -29,13 +29,22 @@ export const accessProblems = {
       fr: "Le jeton n'a pas été émis par le Firebase Auth de ce projet. Reconnectez-vous.",
     }),
   }),
+  tokenRevoked: defineProblem({
+    code: "token_revoked",
+    status: 401,
+    title: { en: "This session has ended", fr: "Cette session est terminée" },
+    detail: () => ({
+      en: "The account was signed out everywhere since this sign-in. Sign in again.",
+      fr: "Le compte a été déconnecté partout depuis cette connexion. Reconnectez-vous.",
+    }),
+  }),
   memberDisabled: defineProblem({
     code: "member_disabled",
     status: 401,
     title: { en: "This account cannot be used", fr: "Ce compte n'est pas utilisable" },
     detail: () => ({
-      en: "The account was disabled or deleted, or signed out everywhere. Sign in again or contact us.",
-      fr: "Le compte est désactivé, supprimé ou déconnecté partout. Reconnectez-vous ou contactez-nous.",
+      en: "The account was disabled or deleted. Signing in again does not help: contact us.",
+      fr: "Le compte est désactivé ou supprimé. Se reconnecter n'y change rien : contactez-nous.",
     }),
   }),
   forbidden: defineProblem({

@@ -1,3 +1,4 @@
+import type { Version } from "./conditional.ts"
 import type { ProblemAnswer } from "./problem.ts"
 
 /** What an operation answers with: plain data, written to the wire once, at the end. */
@@ -5,13 +6,13 @@ export type BodyAnswer<Status extends number = number, Body = unknown> = {
   readonly status: Status
   readonly body: Body
   /** Becomes the strong ETag, and lets If-None-Match be answered with 304. */
-  readonly version?: number
+  readonly version?: Version
   readonly headers?: Readonly<Record<string, string>>
 }
 
 export type Answer = BodyAnswer | ProblemAnswer | Response
 
-type Meta = { readonly version?: number; readonly headers?: Readonly<Record<string, string>> }
+type Meta = { readonly version?: Version; readonly headers?: Readonly<Record<string, string>> }
 
 /** 200 with a body. */
 export const ok = <Body>(body: Body, meta: Meta = {}): BodyAnswer<200, Body> => ({

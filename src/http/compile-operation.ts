@@ -1,11 +1,12 @@
+import { accepts } from "./accepts.ts"
 import type { Answer, BodyAnswer } from "./answer.ts"
 import type { Step } from "./chain.ts"
-import { isCurrent, notModified, preconditionRequired, readIfMatch } from "./conditional.ts"
+import { isCurrent, notModified, preconditionRequired, readIfMatch, type Version } from "./conditional.ts"
 import type { Operation, RequestContext, ZoneSpec } from "./define.ts"
-import { answerOfUnit, fingerprintOf, readIdempotencyKey, type UnitOfWork } from "./idempotency.ts"
+import { answerOfUnit, fingerprintOf, readIdempotencyKey, takesKey, type UnitOfWork } from "./idempotency.ts"
 import { isProblem, problem } from "./problem.ts"
 import { httpProblems } from "./problems.ts"
-import { checkContentType, decodeJsonText, readBody } from "./read-body.ts"
+import { checkContentType, decodeJsonText, readBody, refuseBody } from "./read-body.ts"
 import { serialise, type Wire } from "./respond.ts"
 import { compileValidation, noInput } from "./validate.ts"
 
@@ -41,7 +42,7 @@ export const compileOperation = (
     let bytes = noBytes
     let text: string | null = null
     if (contentTypes) {
-      const refused = checkContentType(headers.get("content-type"), contentTypes)
+      const refused = checkContentType(headers, contentTypes)
       if (refused) return refused
       const read = await readBody(request, maxBytes)
       if (!(read instanceof Uint8Array)) return read
@@ -51,6 +52,9 @@ export const compileOperation = (
         if (typeof decoded !== "string") return decoded
         text = decoded
       }
+    } else if (request.method !== "GET") {
+      const refused = await refuseBody(request)
+      if (refused) return refused
     }
 
     const input = validate ? await validate(c, context.language, text) : noInput
@@ -58,7 +62,7 @@ export const compileOperation = (
     const whole = rawBody ? { ...input, body: bytes, ifMatch } : ifMatch ? { ...input, ifMatch } : input
     const run = () => operation.run(context as never, whole)
 
-    if (request.method === "POST" && zone.idempotencyScope) {
+    if (zone.idempotencyScope && takesKey(request.method, spec, zone)) {
       const key = readIdempotencyKey(headers.get("idempotency-key"))
       if (key !== null && typeof key !== "string") return key
       if (key !== null) {
@@ -79,24 +83,12 @@ export const compileOperation = (
   }
 }
 
-const accepts = (accept: string, produces: string): boolean => {
-  if (accept === produces || accept === "*/*") return true
-  const [type] = produces.split("/")
-  if (type === "*") return true
-  return accept.split(",").some((range) => {
-    const [media = ""] = range.trim().toLowerCase().split(";")
-    return (
-      media === "*/*" || media === produces || media === `${type}/*` || media === "application/problem+json"
-    )
-  })
-}
-
 const stored = async (answer: Answer, wire: Wire) =>
   answer instanceof Response
     ? { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() }
     : serialise(answer, wire)
 
-const isVersioned = (answer: Answer): answer is BodyAnswer & { version: number } =>
+const isVersioned = (answer: Answer): answer is BodyAnswer & { version: Version } =>
   !(answer instanceof Response) && "version" in answer && answer.version !== undefined
 
 const revalidated = (answer: Answer, ifNoneMatch: string | null): Answer =>

@@ -1,4 +1,5 @@
 import type { BodyAnswer } from "./answer.ts"
+import type { Language } from "./language.ts"
 import { problem, type ProblemAnswer } from "./problem.ts"
 import { httpProblems } from "./problems.ts"
 
@@ -7,12 +8,21 @@ export type Precondition =
   | { readonly kind: "any" }
   | { readonly kind: "versions"; readonly versions: readonly number[] }
 
+/** What tells one representation from another: the version of the row, and the language where texts come in one. */
+export type Version = number | `${number}-${Language}`
+
+/** The version of something whose texts are in one language: another language is another representation. */
+export const localized = (version: number, language: Language): Version => `${version}-${language}`
+
 /** The strong ETag of a version. It comes from the row, not from the body, so a 304 costs no body. */
-export const etagOf = (version: number): string => `"${version}"`
+export const etagOf = (version: Version): string => `"${version}"`
 
-const strongTag = /^"([0-9]{1,15})"$/
+const strongTag = /^"([1-9][0-9]{0,14})(?:-[a-z]{2})?"$/
 
-/** Reads `If-Match` (RFC 9110 §13.1.1). Tags that we never gave, weak ones included, match nothing. */
+/**
+ * Reads `If-Match` (RFC 9110 §13.1.1). Tags that we never gave, weak ones included, match nothing. What is changed is the
+ * row: in which language somebody saw it does not matter.
+ */
 export const readIfMatch = (header: string | null): Precondition | null => {
   if (header === null) return null
   if (header.trim() === "*") return { kind: "any" }
@@ -28,7 +38,7 @@ export const satisfies = (precondition: Precondition | null, version: number): b
   precondition === null || precondition.kind === "any" || precondition.versions.includes(version)
 
 /** Whether `If-None-Match` already names this version, so that 304 is enough. Weak comparison, as the RFC says. */
-export const isCurrent = (ifNoneMatch: string, version: number): boolean =>
+export const isCurrent = (ifNoneMatch: string, version: Version): boolean =>
   ifNoneMatch.trim() === "*" ||
   ifNoneMatch.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etagOf(version))
 
@@ -36,11 +46,11 @@ export const isCurrent = (ifNoneMatch: string, version: number): boolean =>
 export const notModified = (answer: BodyAnswer): BodyAnswer => ({ ...answer, status: 304, body: undefined })
 
 /** 412 with the ETag that is current now. */
-export const preconditionFailed = (currentVersion: number): ProblemAnswer<412> =>
+export const preconditionFailed = (currentVersion: Version): ProblemAnswer<412> =>
   problem(httpProblems.preconditionFailed, undefined, { headers: { etag: etagOf(currentVersion) } })
 
 /** 428 with the ETag that is current now, for a change that must name what it changes. */
-export const preconditionRequired = (currentVersion?: number): ProblemAnswer<428> =>
+export const preconditionRequired = (currentVersion?: Version): ProblemAnswer<428> =>
   problem(
     httpProblems.preconditionRequired,
     undefined,

@@ -1,6 +1,6 @@
 const preflightSeconds = "7200"
 const allowedHeaders =
-  "authorization, content-type, if-match, if-none-match, idempotency-key, x-request-id, traceparent"
+  "authorization, content-type, if-match, if-none-match, idempotency-key, x-request-id, traceparent, brasse-client"
 const exposedHeaders =
   "etag, location, retry-after, ratelimit, ratelimit-policy, x-request-id, idempotency-replayed, deprecation, sunset"
 

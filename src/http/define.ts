@@ -40,6 +40,8 @@ export type OperationSpec = {
   /** Content types besides application/json that the JSON body may come as. */
   readonly bodyTypes?: readonly string[]
   readonly rawBody?: RawBody
+  /** False for a POST that repeats harmlessly by itself, and calls others who must hear of committed changes only. */
+  readonly idempotencyKey?: false
   /** `If-Match`: answered with 428 when it is missing, or handed over when it is there. */
   readonly ifMatch?: "required" | "optional"
   /** Content type of the answers that are not problems; JSON unless said. */

@@ -1,4 +1,5 @@
 import type { Answer } from "./answer.ts"
+import type { OperationSpec, ZoneSpec } from "./define.ts"
 import { problem, type ProblemAnswer } from "./problem.ts"
 import { httpProblems } from "./problems.ts"
 
@@ -31,6 +32,10 @@ export type UnitOfWork = {
     work: () => Promise<StoredAnswer>,
   ) => Promise<UnitOutcome>
 }
+
+/** Whether an operation takes an `Idempotency-Key`. */
+export const takesKey = (method: string, spec: OperationSpec, zone: ZoneSpec): boolean =>
+  method === "POST" && zone.idempotencyScope !== undefined && spec.idempotencyKey !== false
 
 const keyShape = /^[\x21-\x7e]{1,255}$/
 

@@ -1,5 +1,4 @@
 import { Hono, type Context } from "hono"
-import type { Answer } from "./answer.ts"
 import { inFolders, type Step } from "./chain.ts"
 import { checkRoute, zoneOf } from "./check-route.ts"
 import { compileOperation } from "./compile-operation.ts"
@@ -60,14 +59,13 @@ export const mount = (manifest: Manifest, services: unknown, options: MountOptio
       const started = performance.now()
       const context = new IncomingContext(c.req.raw, services, operation, c.env, options)
       let error: unknown
-      let answer: Answer
+      let response: Response
       try {
-        answer = await step({ c, context })
+        response = respond(await step({ c, context }), wireOf(context, cacheControl))
       } catch (thrown) {
         error = thrown
-        answer = onError(thrown)
+        response = respond(onError(thrown), wireOf(context, cacheControl))
       }
-      const response = respond(answer, wireOf(context, cacheControl))
       options.onAnswered({
         context,
         route,

@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { methods, type OperationSpec, Problem, type ZoneSpec } from "./define.ts"
+import { takesKey } from "./idempotency.ts"
 import type { Manifest } from "./manifest.ts"
 import { commonStatuses } from "./statuses.ts"
 
@@ -38,7 +39,6 @@ export const writeOpenApi = (
       if (!spec) continue
       if (ids.has(spec.id)) throw new Error(`two operations are called ${spec.id}`)
       ids.add(spec.id)
-      const idempotent = method === "POST" && zone.idempotencyScope !== undefined
       item[method.toLowerCase()] = {
         operationId: spec.id,
         summary: spec.summary,
@@ -52,7 +52,7 @@ export const writeOpenApi = (
           ...(spec.ifMatch
             ? [header("If-Match", "The ETag that the change is based on", spec.ifMatch === "required")]
             : []),
-          ...(idempotent
+          ...(takesKey(method, spec, zone)
             ? [header("Idempotency-Key", "Makes a repeat harmless; kept for 24 hours", false)]
             : []),
         ],
@@ -167,7 +167,7 @@ const reasons: Readonly<Record<string, string>> = {
   201: "Created",
   204: "Done, nothing to say",
   304: "Not changed since the ETag that was sent",
-  400: "Not JSON, or not UTF-8",
+  400: "Not JSON, not UTF-8, or not complete",
   401: "Not signed in",
   403: "Not allowed",
   404: "Not found, or not yours",

@@ -15,18 +15,18 @@ const decodeCursor = (cursor: string): unknown => {
   }
 }
 
+/** A number as it stands in a query, however large; what is no number is left for the schema to refuse. */
+const lowered = (text: unknown): unknown =>
+  typeof text === "string" && /^-?[0-9]+$/.test(text) ? Math.min(Number(text), maxLimit) : text
+
 /**
  * The query of a list: `limit` (50 by default; more than 200 is lowered, as AIP-158 asks) and `cursor`.
  * @param key what the list is ordered by; a cursor that does not hold such a key is refused with 422
  */
 export const pageQuery = <Key extends z.core.$ZodType>(key: Key) =>
   z.strictObject({
-    limit: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .default(defaultLimit)
-      .transform((limit) => Math.min(limit, maxLimit))
+    limit: z
+      .preprocess(lowered, z.int().min(1).default(defaultLimit))
       .meta({ description: `How many items at most; larger than ${maxLimit} is lowered.` }),
     cursor: z
       .string()

@@ -26,6 +26,15 @@ export const httpProblems = {
     { en: "The body is not UTF-8", fr: "Le corps n'est pas en UTF-8" },
     { en: "Send the body again, encoded in UTF-8.", fr: "Renvoyez le corps, encodé en UTF-8." },
   ),
+  bodyIncomplete: always(
+    "body_incomplete",
+    400,
+    { en: "The body broke off", fr: "Le corps est incomplet" },
+    {
+      en: "The connection ended before all of the body had arrived. Send the request again.",
+      fr: "La connexion s'est terminée avant l'arrivée de tout le corps. Renvoyez la requête.",
+    },
+  ),
   tooDeep: defineProblem({
     code: "json_too_deep",
     status: 400,
@@ -95,6 +104,24 @@ export const httpProblems = {
       fr: `Content-Type ${got === null ? "est absent" : `vaut ${got}`}. Accepté : ${accepted}.`,
     }),
   }),
+  unsupportedEncoding: defineProblem({
+    code: "unsupported_content_encoding",
+    status: 415,
+    title: { en: "Compressed bodies are not read", fr: "Les corps compressés ne sont pas lus" },
+    detail: ({ coding }: { coding: string }) => ({
+      en: `Content-Encoding is ${coding}. Send the body as it is.`,
+      fr: `Content-Encoding vaut ${coding}. Envoyez le corps tel quel.`,
+    }),
+  }),
+  unexpectedBody: always(
+    "unexpected_body",
+    422,
+    { en: "This takes no body", fr: "Aucun corps n'est attendu" },
+    {
+      en: "Nothing is read from a body here. Send the request without one, or check its method and address.",
+      fr: "Aucun corps n'est lu ici. Envoyez la requête sans corps, ou vérifiez sa méthode et son adresse.",
+    },
+  ),
   invalid: defineProblem({
     code: "validation_failed",
     status: 422,

@@ -3,11 +3,19 @@ import { httpProblems } from "./problems.ts"
 
 const maxDepth = 64
 
-/** 415 unless the request's content type is one of those accepted, as UTF-8 where it names a charset. */
+/** 415 unless the request's content type is one of those accepted, as UTF-8 where it names a charset, and not compressed. */
 export const checkContentType = (
-  header: string | null,
+  headers: Headers,
   accepted: readonly string[],
 ): ProblemAnswer<415> | null => {
+  const coding = headers.get("content-encoding")
+  if (coding !== null && coding.toLowerCase() !== "identity")
+    return problem(
+      httpProblems.unsupportedEncoding,
+      { coding },
+      { headers: { "accept-encoding": "identity" } },
+    )
+  const header = headers.get("content-type")
   const [mediaType = "", ...parameters] = (header ?? "").split(";").map((part) => part.trim().toLowerCase())
   const charset = parameters.find((parameter) => parameter.startsWith("charset="))?.slice("charset=".length)
   const readable = !mediaType.endsWith("json") || charset === undefined || /^"?utf-?8"?$/.test(charset)
@@ -15,11 +23,17 @@ export const checkContentType = (
   return problem(httpProblems.unsupportedMediaType, { got: header, accepted: accepted.join(", ") })
 }
 
-/** Reads a body of at most `maxBytes`; a longer one is refused as soon as that shows, not when it has all arrived. */
-export const readBody = async (
+/**
+ * Reads a body of at most `maxBytes`; a longer one is refused as soon as that shows, not when it has all arrived. 400 for
+ * whoever breaks off while sending: nobody reads that, but it is no failure of ours.
+ */
+export const readBody = (
   request: Request,
   maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer> | ProblemAnswer<413>> => {
+): Promise<Uint8Array<ArrayBuffer> | ProblemAnswer<400 | 413>> =>
+  readAtMost(request, maxBytes).catch(() => problem(httpProblems.bodyIncomplete, undefined))
+
+const readAtMost = async (request: Request, maxBytes: number) => {
   const announced = request.headers.get("content-length")
   if (announced !== null) {
     if (Number(announced) > maxBytes) return problem(httpProblems.tooLarge, { maxBytes })
@@ -55,6 +69,20 @@ const discard = async (reader: ReadableStreamDefaultReader<Uint8Array>, maxBytes
   }
 }
 
+/**
+ * 422 for whoever sends something to an operation that takes nothing: what they hoped it does would be lost silently. An
+ * empty object is nothing, for some clients send one always.
+ */
+export const refuseBody = async (request: Request): Promise<ProblemAnswer<422> | null> => {
+  const { headers } = request
+  const length = headers.get("content-length")
+  if (length === "0" || (length === null && !headers.has("transfer-encoding"))) return null
+  const read = await readBody(request, 100)
+  const isNothing = read instanceof Uint8Array && /^\s*(?:\{\s*\}\s*)?$/.test(utf8Lenient.decode(read))
+  return isNothing ? null : problem(httpProblems.unexpectedBody, undefined)
+}
+
+const utf8Lenient = new TextDecoder()
 const utf8 = new TextDecoder("utf-8", { fatal: true })
 
 /** The text of a JSON body: valid UTF-8 and not nested deeper than any honest document. */

@@ -1,6 +1,6 @@
 import { accessProblems } from "../contract/access-problems.ts"
 import type { RequestContext } from "../http/define.ts"
-import { problem, type ProblemAnswer } from "../http/problem.ts"
+import { problem, type ProblemAnswer, type ProblemKind } from "../http/problem.ts"
 import type { Member } from "../shared/actor.ts"
 import type { Services } from "./_define.ts"
 
@@ -28,13 +28,11 @@ export const authenticate = async (
 const kinds = {
   token_invalid: accessProblems.tokenInvalid,
   token_expired: accessProblems.tokenExpired,
-  token_revoked: accessProblems.memberDisabled,
+  token_revoked: accessProblems.tokenRevoked,
   member_disabled: accessProblems.memberDisabled,
 } as const
 
-type Kind = (typeof accessProblems)["unauthenticated" | "tokenInvalid" | "tokenExpired" | "memberDisabled"]
-
-const refuse = (kind: Kind, reason?: string): ProblemAnswer<401> => {
+const refuse = (kind: ProblemKind<401, void>, reason?: string): ProblemAnswer<401> => {
   const error = reason === undefined ? "" : `, error="invalid_token", error_description="${reason}"`
   return problem(kind, undefined, {
     headers: { "www-authenticate": `Bearer realm="brasse-bouillon"${error}` },

@@ -7,7 +7,14 @@ export class Outage extends Error {
   readonly service: string
 
   constructor(service: string, options?: ErrorOptions) {
-    super(`${service} does not answer`, options)
+    super(`${service} does not answer${reasonOf(options?.cause)}`, options)
     this.service = service
   }
+}
+
+/** Part of the message, so that whoever logs it says why. */
+const reasonOf = (cause: unknown): string => {
+  if (!(cause instanceof Error)) return ""
+  const code = "code" in cause ? String(cause.code) : cause.name
+  return `: ${cause.message || code}`
 }

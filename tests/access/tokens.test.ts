@@ -68,6 +68,17 @@ test("a token as long as 64 KB is refused before anybody verifies it, and the ne
   expect((await askedWith(`Bearer ${token}`)).status).toBe(200)
 })
 
+test("a session that was ended says so: signing in again is enough", async () => {
+  const member = await api.signUp()
+  expect((await api.call("POST", "/v1/me/sign-out-everywhere", member)).status).toBe(204)
+  expect(await askedWith(`Bearer ${member.token}`)).toEqual({
+    status: 401,
+    code: "token_revoked",
+    challenge: 'Bearer realm="brasse-bouillon", error="invalid_token", error_description="token_revoked"',
+  })
+  expect((await askedWith(`Bearer ${await signedInLater(member)}`)).status).toBe(200)
+})
+
 test("a member who was disabled is refused at once, and let in again when enabled and signed in anew", async () => {
   const [admin, member] = [await api.signUp({ roles: ["admin"] }), await api.signUp()]
   const id = await api.idOf(member)

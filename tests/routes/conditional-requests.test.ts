@@ -11,11 +11,12 @@ beforeAll(async () => {
 })
 
 const things = [
-  ["a recipe", "readRecipe"],
-  ["a batch", "readBatch"],
+  ["a recipe", "readRecipe", "-en"],
+  ["a batch", "readBatch", ""],
 ] as const
 
-describe.each(things)("%s", (_what, id) => {
+describe.each(things)("%s", (_what, id, language) => {
+  const first = `"1${language}"`
   const read = (path: string, headers: Record<string, string> = {}) =>
     api.call("GET", path, { ...brewer, headers })
   const remove = (path: string, headers: Record<string, string>) =>
@@ -23,26 +24,26 @@ describe.each(things)("%s", (_what, id) => {
 
   test("that has not changed is not sent again, to GET and to HEAD", async () => {
     const { path } = await exampleOf(id, api, brewer)
-    const first = await read(path)
-    expect(first.headers.get("etag")).toBe('"1"')
-    expect(first.headers.get("cache-control")).toBe("private, no-cache")
-    for (const tag of ['"1"', 'W/"1"', '"7", "1"', "*"]) {
+    const whole = await read(path)
+    expect(whole.headers.get("etag")).toBe(first)
+    expect(whole.headers.get("cache-control")).toBe("private, no-cache")
+    for (const tag of [first, `W/${first}`, `"7", ${first}`, "*"]) {
       const again = await read(path, { "if-none-match": tag })
-      expect([again.status, again.text, again.headers.get("etag")], tag).toEqual([304, "", '"1"'])
+      expect([again.status, again.text, again.headers.get("etag")], tag).toEqual([304, "", first])
     }
-    const head = await api.call("HEAD", path, { ...brewer, headers: { "if-none-match": '"1"' } })
+    const head = await api.call("HEAD", path, { ...brewer, headers: { "if-none-match": first } })
     expect(head.status).toBe(304)
-    expect((await read(path, { "if-none-match": '"2"' })).text).toBe(first.text)
+    expect((await read(path, { "if-none-match": '"2"' })).text).toBe(whole.text)
   })
 
   test("is deleted by whoever saw its version: 428 without a word of it, 412 when it has moved on", async () => {
     const { path } = await exampleOf(id, api, brewer)
     const unsaid = await remove(path, {})
     expect(unsaid).toMatchObject({ status: 428, json: { code: "precondition_required" } })
-    for (const tag of ['"2"', 'W/"1"', '"0"', "1", '"x"', '""']) {
+    for (const tag of ['"2"', 'W/"1"', '"0"', '"01"', "1", '"x"', '""']) {
       const stale = await remove(path, { "if-match": tag })
       expect(stale, tag).toMatchObject({ status: 412, json: { code: "precondition_failed" } })
-      expect(stale.headers.get("etag"), tag).toBe('"1"')
+      expect(stale.headers.get("etag"), tag).toBe(first)
     }
     expect((await remove(path, { "if-match": '"9", "1"' })).status).toBe(204)
     expect((await read(path)).status).toBe(404)
@@ -56,6 +57,22 @@ test("a batch that moves gets a new tag, and the old one no longer deletes it", 
   expect((await api.call("GET", path, { ...brewer, headers: { "if-none-match": '"1"' } })).status).toBe(200)
   const stale = await api.call("DELETE", path, { ...brewer, headers: { "if-match": '"1"' } })
   expect([stale.status, stale.headers.get("etag")]).toEqual([412, '"2"'])
+})
+
+test("a recipe in the other language is sent, though its version is known, and may be changed by either tag", async () => {
+  const { path } = await exampleOf("readRecipe", api, brewer)
+  const french = { "accept-language": "fr" }
+  const inFrench = await api.call("GET", path, {
+    ...brewer,
+    headers: { ...french, "if-none-match": '"1-en"' },
+  })
+  expect([inFrench.status, inFrench.headers.get("etag")]).toEqual([200, '"1-fr"'])
+  const changed = await api.call("PATCH", path, {
+    ...brewer,
+    body: { name: "Saison" },
+    headers: { ...french, "if-match": '"1-en"' },
+  })
+  expect([changed.status, changed.headers.get("etag")]).toEqual([200, '"2-fr"'])
 })
 
 test("of 32 changes that saw the same version, one is made", async () => {

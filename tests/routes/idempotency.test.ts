@@ -93,6 +93,19 @@ describe.each(creations)("%s with an Idempotency-Key", (_route, id, table) => {
   })
 })
 
+test("a POST that tells the identity provider keeps no answer: it runs in no transaction, and repeats harmlessly", async () => {
+  const admin = await api.signUp({ roles: ["admin"] })
+  for (const id of ["disableUser", "enableUser", "signOutEverywhere"]) {
+    const { path } = await exampleOf(id, api, admin)
+    const { status } = await api.call("POST", path, {
+      ...admin,
+      headers: { "idempotency-key": randomUUID() },
+    })
+    expect(status, id).toBe(204)
+    expect(await api.asOwner("select from idempotency_keys where route = $1", [id]), id).toEqual([])
+  }
+})
+
 test("without a key every request is one of its own", async () => {
   const brewer = await api.signUp()
   const [one, other] = [

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto"
+import { connect } from "node:net"
+import { setTimeout as sleep } from "node:timers/promises"
 import { beforeAll, expect, test } from "vitest"
 import * as z from "zod"
 import { recipeXml } from "../formats/beerxml-file.ts"
@@ -100,6 +102,27 @@ test("no line says a token, an e-mail, a body, an address of a thing or who aske
   expect(logged).not.toContain(brewer.uid)
   expect(logged).not.toContain(location.slice("/v1/recipes/".length))
   expect(logged).not.toContain("127.0.0.1")
+})
+
+test("an upload that its client breaks off is told as what it is, not as a failure of ours", async () => {
+  const requestId = randomUUID()
+  const { token } = await api.signUp()
+  const { hostname, port } = new URL(api.url)
+  const head = [
+    "POST /v1/recipes HTTP/1.1",
+    "host: x",
+    `authorization: Bearer ${token}`,
+    "content-type: application/json",
+    "content-length: 1000",
+    `x-request-id: ${requestId}`,
+  ]
+  const socket = connect(Number(port), hostname)
+  socket.write(`${head.join("\r\n")}\r\n\r\n{"name":`)
+  await sleep(300)
+  socket.destroy()
+  await expect
+    .poll(() => linesOf(requestId))
+    .toMatchObject([{ severity: "INFO", httpRequest: { status: 400 } }])
 })
 
 test("a member has the same pseudonym in each line, and another member another one", async () => {

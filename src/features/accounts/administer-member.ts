@@ -1,7 +1,10 @@
 import type { Member, Role } from "../../shared/actor.ts"
 import type { MemberId } from "../../shared/ids.ts"
 import { err, ok, type Result } from "../../shared/result.ts"
+import type { Sql } from "../../platform/postgres/database.ts"
 import type { AccountDeps } from "./account-deps.ts"
+import { endOfSessions } from "./end-of-sessions.ts"
+import { noteRoles } from "./note-roles.ts"
 
 export type AdministerError =
   | { readonly kind: "member_not_found" }
@@ -12,7 +15,8 @@ type Deps = Pick<AccountDeps, "db" | "clock" | "identity" | "states">
 type Target = { readonly memberId: MemberId }
 
 /**
- * Keeps a member out: here at once, by other instances within 20 s. Repeatable, as are the verbs below.
+ * Keeps a member out: here at once, by other instances within 5 s. Repeatable, as are the verbs below, and like
+ * them never part of somebody else's transaction: the provider is told of what has been committed.
  * @throws Outage when the provider does not answer; our own part holds nevertheless
  */
 export const disableMember = (
@@ -20,9 +24,16 @@ export const disableMember = (
   admin: Member,
   { memberId }: Target,
 ): Promise<Result<null, AdministerError>> =>
-  administer(deps, admin, memberId, { disabledAt: deps.clock.now() }, async (uid) => {
-    await deps.identity.disable(uid)
-    await deps.identity.revoke(uid)
+  administer(deps, admin, memberId, {
+    change: (sql, now) =>
+      sql
+        .updateTable("members")
+        .set({ disabledAt: now, tokensValidAfter: endOfSessions(now) })
+        .where("id", "=", memberId),
+    tellProvider: async (uid) => {
+      await deps.identity.disable(uid)
+      await deps.identity.revoke(uid)
+    },
   })
 
 /** Lets a member in again. They sign in anew. */
@@ -31,9 +42,14 @@ export const enableMember = (
   admin: Member,
   { memberId }: Target,
 ): Promise<Result<null, AdministerError>> =>
-  administer(deps, admin, memberId, { disabledAt: null, identityState: "active" }, (uid) =>
-    deps.identity.enable(uid),
-  )
+  administer(deps, admin, memberId, {
+    change: (sql) =>
+      sql
+        .updateTable("members")
+        .set({ disabledAt: null, identityState: "active" })
+        .where("id", "=", memberId),
+    tellProvider: (uid) => deps.identity.enable(uid),
+  })
 
 /** Replaces a member's roles. Tokens that say otherwise no longer count in this. */
 export const setRoles = (
@@ -41,15 +57,14 @@ export const setRoles = (
   admin: Member,
   { memberId, roles }: Target & { readonly roles: readonly Role[] },
 ): Promise<Result<null, AdministerError>> =>
-  administer(deps, admin, memberId, { roles: [...roles], rolesKnownAt: deps.clock.now() }, (uid) =>
-    deps.identity.setRoles(uid, roles),
-  )
+  administer(deps, admin, memberId, {
+    change: (sql, now) => noteRoles(sql, memberId, roles, now),
+    tellProvider: (uid) => deps.identity.setRoles(uid, roles),
+  })
 
-type Changes = {
-  readonly disabledAt?: Date | null
-  readonly identityState?: "active"
-  readonly roles?: Role[]
-  readonly rolesKnownAt?: Date
+type Measure = {
+  readonly change: (sql: Sql, now: Date) => ReturnType<typeof noteRoles>
+  readonly tellProvider: (uid: string) => Promise<void>
 }
 
 /** Our table first, for it decides; then the provider. */
@@ -57,16 +72,10 @@ const administer = async (
   { db, clock, states }: Deps,
   admin: Member,
   memberId: MemberId,
-  changes: Changes,
-  tellProvider: (uid: string) => Promise<void>,
+  { change, tellProvider }: Measure,
 ): Promise<Result<null, AdministerError>> => {
   if (memberId === admin.id) return err({ kind: "own_account" })
-  const member = await db.sql
-    .updateTable("members")
-    .set({ ...changes, updatedAt: clock.now() })
-    .where("id", "=", memberId)
-    .returning("firebaseUid")
-    .executeTakeFirst()
+  const member = await change(db.sql, clock.now()).returning("firebaseUid").executeTakeFirst()
   if (!member) return err({ kind: "member_not_found" })
   states.delete(member.firebaseUid)
   await tellProvider(member.firebaseUid)

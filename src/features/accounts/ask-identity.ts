@@ -1,10 +1,16 @@
+import { sql as raw } from "kysely"
+import type { Sql } from "../../platform/postgres/database.ts"
 import { Outage } from "../../shared/outage.ts"
 import type { AccountDeps } from "./account-deps.ts"
 import type { MemberRow } from "./member-row.ts"
+import { noteRoles } from "./note-roles.ts"
 import type { IdentityState } from "./ports.ts"
 
-/** How often the provider is asked about a member who is active, by all instances together. */
-const askedEveryMs = 30_000
+/**
+ * How often the provider is asked about a member who is active, by all instances together. One question may fail, or die
+ * with its instance, and the next one still comes in time: see `authenticate`.
+ */
+const askedEveryMs = 20_000
 
 export const isIdentityDue = ({ identityCheckedAt }: MemberRow, now: Date): boolean =>
   identityCheckedAt === null || now.getTime() - identityCheckedAt.getTime() >= askedEveryMs
@@ -17,10 +23,26 @@ export const askIdentity = async (deps: AccountDeps, member: MemberRow, now: Dat
   if (!(await takeTurn(deps, member, now))) return member
   const state = await stateAtProvider(deps, member)
   if (state === null) return member
-  return deps.db.sql
+  return noteState(deps.db.sql, member, state, now)
+}
+
+/** What we learnt by ourselves since the question was asked stays: an administrator's roles, a sign-out everywhere. */
+const noteState = async (
+  sql: Sql,
+  { id }: MemberRow,
+  state: IdentityState,
+  askedAt: Date,
+): Promise<MemberRow> => {
+  const known = state.kind === "deleted" ? null : state
+  if (known) await noteRoles(sql, id, known.roles, askedAt).where("rolesKnownAt", "<", askedAt).execute()
+  return sql
     .updateTable("members")
-    .set(changes(state, member, now))
-    .where("id", "=", member.id)
+    .set({
+      identityState: state.kind,
+      // The later one: greatest() passes over nulls.
+      tokensValidAfter: raw<Date>`greatest(tokens_valid_after, ${known?.tokensValidAfter ?? null}::timestamptz)`,
+    })
+    .where("id", "=", id)
     .returningAll()
     .executeTakeFirstOrThrow()
 }
@@ -46,28 +68,8 @@ const stateAtProvider = async (
     return await identity.stateOf(member.firebaseUid)
   } catch (error) {
     if (!(error instanceof Outage)) throw error
-    log.warning(
-      "accounts.identity_unavailable",
-      "The identity provider does not answer: our own table decides.",
-      {
-        memberId: member.id,
-      },
-    )
+    const message = "The identity provider does not answer: our own table decides."
+    log.warning("accounts.identity_unavailable", message, { reason: error.message })
     return null
   }
-}
-
-const changes = (state: IdentityState, member: MemberRow, now: Date) => {
-  if (state.kind === "deleted") return { identityState: state.kind }
-  return {
-    identityState: state.kind,
-    roles: [...state.roles],
-    rolesKnownAt: now,
-    tokensValidAfter: later(member.tokensValidAfter, state.tokensValidAfter),
-  }
-}
-
-const later = (one: Date | null, other: Date | null): Date | null => {
-  if (one === null || other === null) return one ?? other
-  return one > other ? one : other
 }

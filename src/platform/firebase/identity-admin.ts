@@ -1,4 +1,4 @@
-import type { App } from "firebase-admin/app"
+import type { App, FirebaseError } from "firebase-admin/app"
 import type { Auth, UserRecord } from "firebase-admin/auth"
 import type { IdentityProvider, IdentityState } from "../../features/accounts/ports.ts"
 import { Outage } from "../../shared/outage.ts"
@@ -59,12 +59,28 @@ const ifKnown = async <T>(work: Promise<T>): Promise<T | null> => {
 /** The SDK's own timeout is 25 s, retries not counted. What it still does after ours changes nothing for us. */
 const asked = async <T>(timeoutMs: number, work: () => Promise<T>): Promise<T> => {
   const { promise: late, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Error(`no answer in ${timeoutMs} ms`)), timeoutMs)
+  const timer = setTimeout(
+    () => reject(new Outage("Firebase Auth", { cause: new Error(`no answer in ${timeoutMs} ms`) })),
+    timeoutMs,
+  )
   try {
     return await Promise.race([work(), late])
   } catch (cause) {
-    throw new Outage("Firebase Auth", { cause })
+    throw passesByItself(cause) ? new Outage("Firebase Auth", { cause }) : cause
   } finally {
     clearTimeout(timer)
   }
 }
+
+/** The network's failures, of the calls for our own token too, and answers of 429 and 5xx. That we may not ask is no outage. */
+const passesByItself = (error: unknown): boolean => {
+  if (!isFirebaseError(error)) return false
+  const status = error.httpResponse?.status ?? 0
+  return status === 429 || status >= 500 || networkCode.test(error.code) || passesByItself(error.cause)
+}
+
+/** The SDK's, or those of Node (`ECONNREFUSED`, `EAI_AGAIN`) in what it was caused by. */
+const networkCode = /^(?:app\/network-|E[A-Z_]+$)/
+
+const isFirebaseError = (error: unknown): error is FirebaseError =>
+  error instanceof Error && "code" in error && typeof error.code === "string"

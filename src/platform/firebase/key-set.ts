@@ -20,6 +20,8 @@ export type KeySetOptions = {
 
 /** An id that we do not know is looked up anew at most this often: anybody can make one up. */
 const cooldownMs = 30_000
+/** Without any key nobody gets in: it is tried again this soon. */
+const retryMs = 2_000
 /** Keys outlive their freshness this long while no newer ones can be fetched. */
 const graceMs = 6 * 60 * 60 * 1000
 
@@ -51,10 +53,12 @@ export const remoteKeySet = ({ url, clock, timeoutMs = 5_000 }: KeySetOptions): 
   return {
     find: async (keyId) => {
       const now = clock.now().getTime()
-      const mayRefresh = fetching !== undefined || last === undefined || now - last.at >= cooldownMs
-      const known = held && now < held.freshUntil + graceMs ? held.keys.get(keyId) : undefined
-      if (known && held) {
-        if (now >= held.freshUntil && mayRefresh) void refresh()
+      const usable = held && now < held.freshUntil + graceMs ? held : undefined
+      const pauseMs = usable ? cooldownMs : retryMs
+      const mayRefresh = fetching !== undefined || last === undefined || now - last.at >= pauseMs
+      const known = usable?.keys.get(keyId)
+      if (known && usable) {
+        if (now >= usable.freshUntil && mayRefresh) void refresh()
         return known
       }
       if (mayRefresh) await refresh()

@@ -13,6 +13,11 @@ export type DatabaseLogin =
       readonly user: string
       /** With IAM database login the password is an access token, asked for at each new connection: `iamPassword()`. */
       readonly password: string | (() => Promise<string>)
+      /**
+       * TLS or nothing: the server has to prove itself by a certificate of a public authority, or of the one given (PEM).
+       * That one vouches for this server alone, as Cloud SQL's do, so the name in the certificate does not matter.
+       */
+      readonly tls?: "public" | { readonly authority: string }
     }
 
 export type ConnectionOptions = {
@@ -23,16 +28,23 @@ export type ConnectionOptions = {
   /** How long to wait for a connection, a free place in the pool included. */
   readonly connectTimeoutMs?: number
   readonly statementTimeoutMs?: number
+  /**
+   * How long to wait for the answer to a query, whatever the server does; no limit when left out. Whoever sets it has to
+   * close the connection of a query that ran into it: its answer may come when another is expected.
+   */
+  readonly answerTimeoutMs?: number
   readonly lockTimeoutMs?: number
   readonly idleInTransactionTimeoutMs?: number
 }
+
+export const defaultStatementTimeoutMs = 10_000
 
 /** The schema of everything the application stores. */
 export const schemaName = "brasse_bouillon"
 
 /**
  * A pool of connections. Each session gets our timeouts (0 switches one off), the search path and the column types.
- * TLS is used where the URL asks for it (`?sslmode=…`): Cloud SQL's socket brings its own.
+ * TLS is used where the login asks for it, a URL by `?sslmode=…`: Cloud SQL's socket brings its own.
  */
 export const openPool = (options: ConnectionOptions, onIdleError: (error: Error) => void): pg.Pool => {
   const pool = new pg.Pool({
@@ -42,7 +54,9 @@ export const openPool = (options: ConnectionOptions, onIdleError: (error: Error)
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
-    statement_timeout: options.statementTimeoutMs ?? 10_000,
+    keepAliveInitialDelayMillis: 10_000,
+    statement_timeout: options.statementTimeoutMs ?? defaultStatementTimeoutMs,
+    ...(options.answerTimeoutMs && { query_timeout: options.answerTimeoutMs }),
     lock_timeout: options.lockTimeoutMs ?? 5_000,
     idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? 15_000,
     options: `-c search_path=${schemaName}`,
@@ -58,8 +72,17 @@ export const openPool = (options: ConnectionOptions, onIdleError: (error: Error)
 /** What pg wants to know of a login. */
 export const clientConfig = (login: DatabaseLogin): pg.ClientConfig => {
   if (login.kind === "url") return { connectionString: login.url }
-  const { host, port, database, user, password } = login
-  return { host, database, user, password, ...(port === undefined ? {} : { port }) }
+  const { host, port, database, user, password, tls } = login
+  return {
+    host,
+    database,
+    user,
+    password,
+    ...(port !== undefined && { port }),
+    ...(tls && {
+      ssl: tls === "public" ? true : { ca: tls.authority, checkServerIdentity: () => undefined },
+    }),
+  }
 }
 
 /** `host:port`, or the socket: what a message may say of a login. */

@@ -34,9 +34,13 @@ const unavailableCodes = new Set([
   "ETIMEDOUT",
 ])
 
+const overdue = "Query read timeout"
+
 /** pg gives these no code. */
 const unavailableMessages = [
-  "timeout exceeded when trying to connect",
+  "timeout exceeded when trying to connect", // the pool's
+  "timeout expired", // a client's own, when packets are dropped on the way
+  overdue,
   "Connection terminated",
   "Client has encountered a connection error and is not queryable",
   "Client was closed and is not queryable",
@@ -44,12 +48,16 @@ const unavailableMessages = [
 
 /** Whether an error of pg or of the network says that the database is away or overloaded, rather than that we asked wrongly. */
 export const isUnavailable = (error: unknown): boolean => {
+  if (error instanceof DatabaseUnavailable) return true
   if (error instanceof AggregateError) return error.errors.some(isUnavailable)
   if (!(error instanceof Error)) return false
   const code = codeOf(error)
   if (code === undefined) return unavailableMessages.some((message) => error.message.startsWith(message))
   return unavailableCodes.has(code) || (code.length === 5 && unavailableClasses.has(code.slice(0, 2)))
 }
+
+/** Whether the answer to a query was not waited for any longer: the connection may still be full of it. */
+export const isOverdue = (error: unknown): boolean => error instanceof Error && error.message === overdue
 
 /** The SQLSTATE or the network code that an error carries. */
 export const codeOf = (error: unknown): string | undefined =>

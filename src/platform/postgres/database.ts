@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks"
 import { setTimeout as sleep } from "node:timers/promises"
 import { Kysely, PostgresDialect, sql as raw } from "kysely"
 import { codeOf, DatabaseUnavailable } from "./database-unavailable.ts"
-import { type ConnectionOptions, openPool } from "./connection.ts"
+import { type ConnectionOptions, defaultStatementTimeoutMs, openPool } from "./connection.ts"
 import { isStalePlan, kyselyPool } from "./kysely-pool.ts"
 import { columnNames, type PreparedQuery } from "./prepared-query.ts"
 import type { DB } from "./tables.gen.ts"
@@ -36,9 +36,15 @@ export type DatabaseOptions = ConnectionOptions & {
 
 export type DatabaseWarning = "database.idle_connection_lost" | "database.transaction_retried"
 
+/** The server gives a statement up first, unless it is no longer there to do so. */
+const answerTimeoutOf = ({ statementTimeoutMs = defaultStatementTimeoutMs }: ConnectionOptions): number =>
+  statementTimeoutMs === 0 ? 0 : statementTimeoutMs + 2_000
+
 export const openDatabase = (options: DatabaseOptions): Database => {
   const warn = options.onWarning ?? (() => {})
-  const pool = openPool(options, (error) => warn("database.idle_connection_lost", error))
+  const pool = openPool({ ...options, answerTimeoutMs: answerTimeoutOf(options) }, (error) =>
+    warn("database.idle_connection_lost", error),
+  )
   const lent = kyselyPool(pool)
   const root: Sql = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: lent }),

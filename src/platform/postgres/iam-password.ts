@@ -1,5 +1,6 @@
 import type { GoogleAuth } from "google-auth-library"
 import type { Clock } from "../../shared/clock.ts"
+import { DatabaseUnavailable } from "./database-unavailable.ts"
 
 export type AccessToken = { readonly token: string; readonly expiresAt: Date }
 
@@ -12,12 +13,15 @@ const marginMs = 120_000
 /**
  * The password of an IAM database login: the service account's access token. It is asked for at each new connection,
  * fetched once for all that ask at the same time, and kept until shortly before it expires.
+ * @throws DatabaseUnavailable when there is none to be had: nobody can log in, which passes
  */
 export const iamPassword = (source: AccessTokenSource, clock: Clock): (() => Promise<string>) => {
   let latest: Promise<AccessToken> | undefined
 
   const fetchToken = (): Promise<AccessToken> => {
-    const fetched = source()
+    const fetched = source().catch((cause: unknown) => {
+      throw new DatabaseUnavailable(cause)
+    })
     latest = fetched
     // A failure is told to those who wait for it, and not kept.
     fetched.catch(() => {

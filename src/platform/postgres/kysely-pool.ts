@@ -1,6 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from "kysely"
 import type pg from "pg"
-import { codeOf, DatabaseUnavailable, isUnavailable } from "./database-unavailable.ts"
+import { codeOf, DatabaseUnavailable, isOverdue, isUnavailable } from "./database-unavailable.ts"
 import { nameStatements, type NamedStatements } from "./named-statements.ts"
 
 /** Lends pg's pool to Kysely: queries become named statements, outages become `DatabaseUnavailable`. */
@@ -28,10 +28,15 @@ const lend = (client: pg.PoolClient, names: NamedStatements): PostgresPoolClient
     return { command, rowCount, rows }
   }
 
+  /** Set once an answer was overdue: the connection is of no use any more, not even for a rollback. */
+  let lost: DatabaseUnavailable | undefined
+
   const query = async <R extends pg.QueryResultRow>(text: string, parameters: readonly unknown[]) => {
+    if (lost) throw lost
     try {
       return await run<R>(text, parameters)
     } catch (error) {
+      if (isOverdue(error)) throw (lost = new DatabaseUnavailable(error))
       if (!isStalePlan(error)) return rethrow(error)
       names.renew()
       // Inside a transaction this fails, for the server has given the transaction up: `transaction` runs it again.
@@ -41,7 +46,7 @@ const lend = (client: pg.PoolClient, names: NamedStatements): PostgresPoolClient
 
   return {
     query: query as PostgresPoolClient["query"],
-    release: (destroy) => client.release(destroy ?? false),
+    release: (destroy) => client.release(destroy === true || lost !== undefined),
   }
 }
 
@@ -50,5 +55,7 @@ export const isStalePlan = (error: unknown): boolean =>
   codeOf(error) === "0A000" && error instanceof Error && error.message.startsWith("cached plan")
 
 const rethrow = (error: unknown): never => {
-  throw isUnavailable(error) ? new DatabaseUnavailable(error) : error
+  throw isUnavailable(error) && !(error instanceof DatabaseUnavailable)
+    ? new DatabaseUnavailable(error)
+    : error
 }

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import { runner, type MigrationBuilder } from "node-pg-migrate"
 import type pg from "pg"
+import { buildConcurrently } from "./build-concurrently.ts"
 import { addressOf, type DatabaseLogin, openPool, schemaName } from "./connection.ts"
 import { type MigrationFile, readMigrationFiles } from "./migration-files.ts"
 import { migrateWorkerSchema, workerRights } from "./worker-schema.ts"
@@ -9,6 +11,8 @@ export type MigrateOptions = {
   readonly login: DatabaseLogin
   readonly directory: string
   readonly log: (message: string) => void
+  /** A migration that waits for a lock holds up everyone behind it: after so long it fails, and is tried again. */
+  readonly lockTimeoutMs?: number
 }
 
 export type MigrationReport = {
@@ -23,10 +27,14 @@ export type MigrationReport = {
  * then the application's rights to the jobs. Repeatable. Two at once take turns.
  * @throws MigrationChanged when a file that has run is no longer what ran
  */
-export const migrate = async ({ login, directory, log }: MigrateOptions): Promise<MigrationReport> => {
+export const migrate = async (options: MigrateOptions): Promise<MigrationReport> => {
+  const { login, directory, log, lockTimeoutMs = 5_000 } = options
   const files = await readMigrationFiles(directory)
-  const pool = openPool({ login, applicationName: "migrate", poolMax: 2, lockTimeoutMs: 0 }, (error) =>
-    log(`a connection to ${addressOf(login)} was lost: ${error.message}`),
+  // graphile-worker's migrations run on these connections too. How long one works is its own affair.
+  const unlimited = { statementTimeoutMs: 0, idleInTransactionTimeoutMs: 0 }
+  const pool = openPool(
+    { login, applicationName: "migrate", poolMax: 2, lockTimeoutMs, ...unlimited },
+    (error) => log(`a connection to ${addressOf(login)} was lost: ${error.message}`),
   )
   try {
     const client = await pool.connect()
@@ -61,11 +69,7 @@ type Turn = {
 }
 
 const migrateInTurn = async ({ pool, client, files, directory, log }: Turn): Promise<MigrationReport> => {
-  await client.query("set statement_timeout = 0")
   await waitForTurn(client, log)
-  // A migration that waits for a lock holds up everyone behind it: better it fails, and is tried again.
-  await client.query("set lock_timeout = '5s'")
-  await client.query("set idle_in_transaction_session_timeout = 0")
   await client.query(prepareHistory)
   const history = await readHistory(client)
   const changed = files.filter((file) => history.has(file.name) && history.get(file.name) !== file.sha256)
@@ -94,13 +98,19 @@ const migrateInTurn = async ({ pool, client, files, directory, log }: Turn): Pro
 /** Of our own choosing, so that the wait can be told of; held by the session. */
 const turnLock = 54329_2026
 
+/**
+ * Asks again and again rather than wait inside PostgreSQL: a statement that waits holds a snapshot, and the index that
+ * the other one builds concurrently would wait for that in turn.
+ */
 const waitForTurn = async (client: pg.PoolClient, log: (message: string) => void): Promise<void> => {
-  const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [
-    turnLock,
-  ])
-  if (rows[0]?.mine) return
-  log("another migration is running: waiting for it to finish")
-  await client.query("select pg_advisory_lock($1)", [turnLock])
+  for (let tries = 1; ; tries += 1) {
+    const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [
+      turnLock,
+    ])
+    if (rows[0]?.mine) return
+    if (tries === 1) log("another migration is running: waiting for it to finish")
+    await sleep(250)
+  }
 }
 
 /** Beside node-pg-migrate's list of what ran: what each file was when it did. */
@@ -120,8 +130,8 @@ const toUnit = (files: readonly MigrationFile[]) => (path: string) => {
   const file = files.find(({ name }) => path.endsWith(`${name}.sql`))
   if (!file) throw new Error(`${path} appeared while migrating`)
   const up = (builder: MigrationBuilder): void => {
-    if (!file.inTransaction) builder.noTransaction()
-    builder.sql(file.sql)
+    if (file.inTransaction) builder.sql(file.sql)
+    else buildConcurrently(builder, file.sql)
     builder.sql(`insert into migrations.checksums (name, sha256) values ('${file.name}', '${file.sha256}')`)
   }
   return { id: path, filePaths: [path], actions: { up, down: false as const } }

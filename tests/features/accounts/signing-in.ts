@@ -27,14 +27,17 @@ export const makeProvider = () => {
   const states = new Map<string, IdentityState>()
   const asked: string[] = []
   let down = false
-  const note = (call: string): void => {
+  let meanwhile: () => unknown = () => undefined
+  const note = async (call: string): Promise<void> => {
     asked.push(call)
-    if (down) throw new Outage("the provider")
+    await meanwhile()
+    if (down) throw new Outage("the provider", { cause: new Error("no route to it") })
   }
   const provider: IdentityProvider = {
     stateOf: async (uid) => {
-      note(`stateOf ${uid}`)
-      return states.get(uid) ?? active
+      const state = states.get(uid) ?? active
+      await note(`stateOf ${uid}`)
+      return state
     },
     disable: async (uid) => note(`disable ${uid}`),
     enable: async (uid) => note(`enable ${uid}`),
@@ -44,6 +47,10 @@ export const makeProvider = () => {
   return {
     provider,
     asked,
+    /** What happens while the provider thinks. */
+    whileAsked: (happens: () => unknown) => {
+      meanwhile = happens
+    },
     says: (uid: string, state: IdentityState) => states.set(uid, state),
     isDown: (is: boolean) => {
       down = is
@@ -63,7 +70,7 @@ export const tokenOf = (time: Time, { uid, ...changes }: SignedIn): string => {
 
 /** One instance of the program. Several share the database and the provider, not what they remember. */
 export const makeInstance = (db: Database, time: Time, { provider }: Provider) => {
-  const warnings: string[] = []
+  const warnings: unknown[] = []
   const accounts = makeAccounts({
     db,
     clock: time,
@@ -73,7 +80,7 @@ export const makeInstance = (db: Database, time: Time, { provider }: Provider) =
     },
     identity: provider,
     states: new Map<string, MemberState>(),
-    log: { warning: (event) => warnings.push(event) },
+    log: { warning: (event, _message, fields) => warnings.push({ event, ...fields }) },
   })
   return { ...accounts, warnings }
 }

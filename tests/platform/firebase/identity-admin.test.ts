@@ -1,4 +1,4 @@
-import { createServer } from "node:net"
+import { createServer as createHttpServer } from "node:http"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import * as z from "zod"
 import { firebaseApp } from "../../../src/platform/firebase/firebase-app.ts"
@@ -7,6 +7,7 @@ import { remoteKeySet } from "../../../src/platform/firebase/key-set.ts"
 import { firebaseTokenVerifier } from "../../../src/platform/firebase/verify-id-token.ts"
 import { Outage } from "../../../src/shared/outage.ts"
 import { services } from "../../support/services.ts"
+import { silentServer } from "../../support/silent-server.ts"
 
 // firebase-admin reads this variable itself, at each call.
 const variable = "FIREBASE_AUTH_EMULATOR_HOST"
@@ -92,18 +93,53 @@ describe("people at the provider", () => {
   })
 })
 
-test("a provider that does not answer in time is an outage", async () => {
-  const hanging = createServer((socket) => socket.resume())
-  await new Promise<void>((resolve) => hanging.listen(0, "127.0.0.1", resolve))
-  const address = hanging.address()
-  process.env[variable] = `127.0.0.1:${typeof address === "object" && address ? address.port : 0}`
-  const slow = firebaseIdentity({
-    app: firebaseApp({ projectId: services().projectId }),
-    readTimeoutMs: 100,
-    writeTimeoutMs: 100,
+describe("a provider that", () => {
+  /** What comes of a question to a provider at an address. */
+  const askedAt = async (port: number): Promise<unknown> => {
+    process.env[variable] = `127.0.0.1:${port}`
+    const app = firebaseApp({ projectId: services().projectId })
+    const strict = firebaseIdentity({ app, readTimeoutMs: 300, writeTimeoutMs: 300 })
+    const failures = [strict.stateOf("u1"), strict.disable("u1")].map((asked) =>
+      asked.catch((error: unknown) => error),
+    )
+    const [read, write] = await Promise.all(failures)
+    process.env[variable] = services().identity.host
+    expect(read?.constructor).toBe(write?.constructor)
+    return read
+  }
+  const answering = async (status: number, message: string): Promise<unknown> => {
+    const server = createHttpServer((_, response) => {
+      response.writeHead(status, { "content-type": "application/json" })
+      response.end(JSON.stringify({ error: { code: status, message } }))
+    })
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+    const address = server.address()
+    const failure = await askedAt(typeof address === "object" && address ? address.port : 0)
+    server.closeAllConnections()
+    server.close()
+    return failure
+  }
+
+  test("does not answer in time is an outage, which says so", async () => {
+    const silent = await silentServer()
+    const failure = await askedAt(silent.port)
+    await silent.stop()
+    expect(failure).toBeInstanceOf(Outage)
+    expect(String(failure)).toContain("no answer in 300 ms")
   })
-  await expect(slow.stateOf("u1")).rejects.toThrow(Outage)
-  await expect(slow.disable("u1")).rejects.toThrow(Outage)
-  process.env[variable] = services().identity.host
-  hanging.close()
+
+  test("is not there, or breaks, is an outage", async () => {
+    const gone = await silentServer()
+    await gone.stop()
+    const refused = await askedAt(gone.port)
+    expect(refused).toBeInstanceOf(Outage)
+    expect(String(refused)).toContain("ECONNREFUSED")
+    expect(await answering(500, "INTERNAL")).toBeInstanceOf(Outage)
+  })
+
+  test("does not let us ask is no outage: that does not pass by itself", async () => {
+    const failure = await answering(403, "INSUFFICIENT_PERMISSION")
+    expect(failure).not.toBeInstanceOf(Outage)
+    expect(failure).toMatchObject({ code: "auth/insufficient-permission" })
+  })
 })

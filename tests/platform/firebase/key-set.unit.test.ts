@@ -82,14 +82,27 @@ test("an outage does not touch keys that are known, for six hours beyond their t
   await expect(keys.find("one")).rejects.toThrow(Outage)
 })
 
-test("in an outage an unknown id is no verdict on the token, and the server is left in peace", async () => {
+test("an outage before there is any key is asked about every 2 s: nobody gets in until it is over", async () => {
   server.status = 503
   const keys = keySet()
   for (const id of ["one", "two", "one"]) await expect(keys.find(id)).rejects.toThrow(Outage)
   expect(server.asked()).toBe(1)
   server.status = 200
-  after(30)
+  after(1.9)
+  await expect(keys.find("one")).rejects.toThrow(Outage)
+  after(0.1)
   expect(await keys.find("one")).not.toBeNull()
+})
+
+test("in a later outage an unknown id is no verdict on the token, and the server is left in peace for 30 s", async () => {
+  const keys = keySet()
+  await keys.find("one")
+  server.status = 503
+  after(30)
+  for (const id of ["two", "three"]) await expect(keys.find(id)).rejects.toThrow(Outage)
+  after(29)
+  await expect(keys.find("two")).rejects.toThrow(Outage)
+  expect(server.asked()).toBe(2)
 })
 
 test("a server that hangs is an outage, as is one that answers nonsense or leads elsewhere", async () => {

@@ -1,12 +1,15 @@
-import { createServer } from "node:net"
+import { connect, createServer, type Socket } from "node:net"
 import { sql as raw } from "kysely"
 import pg from "pg"
 import { afterEach, describe, expect, test } from "vitest"
-import { addressOf } from "../../../src/platform/postgres/connection.ts"
+import { addressOf, type DatabaseLogin } from "../../../src/platform/postgres/connection.ts"
 import { DatabaseUnavailable } from "../../../src/platform/postgres/database-unavailable.ts"
 import { type DatabaseOptions, openDatabase } from "../../../src/platform/postgres/database.ts"
 import { isDatabaseReady } from "../../../src/platform/postgres/health.ts"
+import { iamPassword } from "../../../src/platform/postgres/iam-password.ts"
+import { waitForDatabase } from "../../../src/platform/postgres/wait-for-database.ts"
 import { services } from "../../support/services.ts"
+import { askForPassword, greetAsPostgres, silentServer } from "../../support/silent-server.ts"
 import { openedDatabase, type OpenedDatabase } from "./opened-database.ts"
 
 const stops: (() => Promise<void>)[] = []
@@ -98,6 +101,23 @@ describe("an outage", () => {
     await db.close()
   })
 
+  test("a login whose token is not to be had is one too, and a start waits for it", async () => {
+    const server = await silentServer(askForPassword)
+    const login: DatabaseLogin = {
+      kind: "host",
+      host: "127.0.0.1",
+      port: server.port,
+      database: "x",
+      user: "x",
+      password: iamPassword(() => Promise.reject(new Error("no metadata server")), { now: () => new Date() }),
+    }
+    const db = openDatabase({ login, applicationName: "test" })
+    await expect(raw`select 1`.execute(db.sql)).rejects.toThrow(DatabaseUnavailable)
+    await expect(waitForDatabase({ login, log: () => {}, timeoutMs: 300 })).rejects.toThrow("did not answer")
+    await db.close()
+    await server.stop()
+  })
+
   test("connections that are cut fail what they carry, and the next query has a new one", async () => {
     const lost: string[] = []
     const { db } = await opened({ applicationName: "cut-me", onWarning: (event) => lost.push(event) })
@@ -124,10 +144,7 @@ describe("an outage", () => {
   })
 
   test("readiness does not wait for a database that hangs", async () => {
-    const hanging = createServer((socket) => socket.resume())
-    await new Promise<void>((resolve) => hanging.listen(0, "127.0.0.1", resolve))
-    const address = hanging.address()
-    const port = typeof address === "object" && address ? address.port : 0
+    const { port, stop } = await silentServer()
     const db = openDatabase({
       login: { kind: "host", host: "127.0.0.1", port, database: "x", user: "x", password: "x" },
       applicationName: "test",
@@ -135,7 +152,54 @@ describe("an outage", () => {
     })
     expect(await isDatabaseReady(db, 50)).toBe(false)
     await db.close()
-    await new Promise((resolve) => hanging.close(resolve))
+    await stop()
+  })
+
+  test("a server that falls silent is given up after the statement's time and 2 s, and its connection with it", async () => {
+    const silent = await silentServer(greetAsPostgres)
+    const db = openDatabase({
+      login: { kind: "url", url: `postgres://me@127.0.0.1:${silent.port}/x` },
+      applicationName: "test",
+      poolMax: 1,
+      statementTimeoutMs: 100,
+    })
+    const startedAt = performance.now()
+    await expect(raw`select 1`.execute(db.sql)).rejects.toThrow(DatabaseUnavailable)
+    await expect(db.transaction(async () => 1)).rejects.toThrow(DatabaseUnavailable)
+    expect(performance.now() - startedAt).toBeLessThan(2 * 2_100 + 1_000)
+    expect(silent.connections()).toBe(2)
+    await db.close()
+    await silent.stop()
+  })
+
+  test("an answer that is overdue in a transaction is not waited for once more to roll back", async () => {
+    const { url } = await opened()
+    const door = new URL(url)
+    const inners: Socket[] = []
+    const silent = await silentServer((socket) => {
+      const inner = connect(Number(door.port), "127.0.0.1")
+      inners.push(inner)
+      inner.on("error", () => {})
+      socket.pipe(inner).pipe(socket)
+    })
+    const target = new URL(url)
+    target.port = String(silent.port)
+    const db = openDatabase({
+      login: { kind: "url", url: target.href },
+      applicationName: "test",
+      statementTimeoutMs: 100,
+    })
+    const startedAt = performance.now()
+    const transaction = db.transaction(async (tx) => {
+      await raw`select 1`.execute(tx)
+      for (const inner of inners) inner.unpipe()
+      await raw`select 2`.execute(tx)
+    })
+    await expect(transaction).rejects.toThrow(DatabaseUnavailable)
+    expect(performance.now() - startedAt).toBeLessThan(3_500)
+    await db.close()
+    for (const inner of inners) inner.destroy()
+    await silent.stop()
   })
 
   test("a mistake of ours stays a mistake", async () => {

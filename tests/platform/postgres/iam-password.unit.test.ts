@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest"
+import { DatabaseUnavailable } from "../../../src/platform/postgres/database-unavailable.ts"
 import { iamPassword } from "../../../src/platform/postgres/iam-password.ts"
 
 let now = 0
@@ -28,13 +29,15 @@ test("a token is renewed shortly before it expires, once for all that ask", asyn
   expect(await Promise.all([password(), password()])).toEqual(["token-2", "token-2"])
 })
 
-test("a failure is told, and the next connection asks again", async () => {
+test("a failure is an outage of the database, and the next connection asks again", async () => {
   let fails = true
   const password = iamPassword(async () => {
     if (fails) throw new Error("no metadata server")
     return hourly()
   }, clock)
-  await expect(password()).rejects.toThrow("no metadata server")
+  const failure = await password().catch((error: unknown) => error)
+  expect(failure).toBeInstanceOf(DatabaseUnavailable)
+  expect(failure).toMatchObject({ cause: { message: "no metadata server" } })
   fails = false
   expect(await password()).toBe("token-1")
 })

@@ -1,6 +1,8 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
+import pg from "pg"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { migrate, MigrationChanged } from "../../../src/platform/postgres/migrate.ts"
 import { emptyDatabase, type EmptyDatabase } from "./empty-database.ts"
@@ -27,7 +29,21 @@ const run = (from = directory) =>
     login: { kind: "url", url: database.ownerUrl },
     directory: from,
     log: (message) => said.push(message),
+    lockTimeoutMs: 300,
   })
+
+/** Holds a table in a transaction that ends when it is told to: by reading it, unless another lock is named. */
+const holding = async (table: string, mode = "access share"): Promise<() => Promise<void>> => {
+  const holder = new pg.Client({ connectionString: database.ownerUrl })
+  await holder.connect()
+  await holder.query(`begin isolation level repeatable read; lock table ${table} in ${mode} mode; select 1`)
+  return () => holder.end()
+}
+
+const isValid = async (index: string): Promise<unknown> =>
+  (await database.query(`select indisvalid from pg_index where indexrelid = '${index}'::regclass`))[0]?.[
+    "indisvalid"
+  ]
 
 const write = (name: string, sql: string) => writeFile(join(directory, name), sql)
 
@@ -87,15 +103,64 @@ describe("migrate", () => {
   test("fails rather than wait behind a lock, for everyone would wait behind it", async () => {
     await write("0002_a.sql", "create table hops (id int);")
     await run()
-    await write("0003_b.sql", "set local lock_timeout = '50ms'; alter table hops add column grams int;")
-    const { default: pg } = await import("pg")
-    const reader = new pg.Client({ connectionString: database.ownerUrl })
-    await reader.connect()
-    await reader.query("begin; select * from brasse_bouillon.hops")
+    await write("0003_b.sql", "alter table hops add column grams int;")
+    const done = await holding("brasse_bouillon.hops")
     await expect(run()).rejects.toMatchObject({ code: "55P03" })
-    await reader.query("commit")
-    await reader.end()
+    await done()
     expect((await run()).applied).toEqual(["0003_b"])
+  })
+
+  test("fails likewise where graphile-worker's own migrations would wait", async () => {
+    await run()
+    await database.query(
+      "delete from graphile_worker.migrations where id = (select max(id) from graphile_worker.migrations)",
+    )
+    const done = await holding("graphile_worker.migrations", "share")
+    await expect(run()).rejects.toMatchObject({ code: "55P03" })
+    await done()
+  })
+
+  test("waits as long as it takes in a file without a transaction: nobody waits behind it", async () => {
+    await write("0002_a.sql", "create table hops (id int);")
+    await run()
+    await write("0003_b.sql", "-- no transaction\ncreate index concurrently hops_id on hops (id);\n")
+    await write("0004_c.sql", "alter table hops add column grams int;")
+    const done = await holding("brasse_bouillon.hops")
+    const report = run()
+    await sleep(1_000)
+    await done()
+    expect((await report).applied).toEqual(["0003_b", "0004_c"])
+    await write("0005_d.sql", "alter table hops add column alpha int;")
+    const again = await holding("brasse_bouillon.hops")
+    await expect(run()).rejects.toMatchObject({ code: "55P03" })
+    await again()
+  })
+
+  test("does not take an index whose building failed for built, and says what to do", async () => {
+    await write("0002_a.sql", "create table hops (id int); insert into hops values (1), (1);")
+    await write(
+      "0003_b.sql",
+      "-- no transaction\ncreate unique index concurrently if not exists hops_id on hops (id);\n",
+    )
+    await expect(run()).rejects.toMatchObject({ code: "23505" })
+    await database.query("truncate hops")
+    await expect(run()).rejects.toThrow(
+      "drop index concurrently brasse_bouillon.hops_id; then run migrate again",
+    )
+    await database.query("drop index concurrently brasse_bouillon.hops_id")
+    expect((await run()).applied).toEqual(["0003_b"])
+    expect(await isValid("hops_id")).toBe(true)
+  })
+
+  test("builds an index concurrently while a second one waits for its turn", async () => {
+    await write("0002_a.sql", "create table hops (id int);")
+    await run()
+    await write("0003_b.sql", "-- no transaction\ncreate index concurrently hops_id on hops (id);\n")
+    const done = await holding("brasse_bouillon.hops")
+    const reports = Promise.all([run(), run()])
+    await expect.poll(() => said).toContain("another migration is running: waiting for it to finish")
+    await done()
+    expect((await reports).map(({ applied }) => applied.join()).toSorted()).toEqual(["", "0003_b"])
   })
 
   test("builds an index concurrently in a file that asks for no transaction", async () => {
@@ -106,9 +171,7 @@ describe("migrate", () => {
     )
     expect((await run()).applied).toEqual(["0001_foundation", "0002_a", "0003_b"])
     expect((await run()).applied).toEqual([])
-    expect(
-      await database.query("select indisvalid from pg_index where indexrelid = 'hops_id'::regclass"),
-    ).toEqual([{ indisvalid: true }])
+    expect(await isValid("hops_id")).toBe(true)
   })
 
   test("refuses a name without its number, and a number that is taken", async () => {

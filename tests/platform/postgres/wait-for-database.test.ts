@@ -2,6 +2,7 @@ import { connect, createServer, type Server } from "node:net"
 import { expect, test } from "vitest"
 import { waitForDatabase } from "../../../src/platform/postgres/wait-for-database.ts"
 import { services } from "../../support/services.ts"
+import { greetAsPostgres, silentServer } from "../../support/silent-server.ts"
 
 test("the wait ends as soon as a database that starts late answers, and is told of meanwhile", async () => {
   const port = await freePort()
@@ -39,6 +40,22 @@ test("a database that never comes is given up with a message that helps", async 
   await expect(waiting).rejects.toThrow(
     `PostgreSQL at 127.0.0.1:${port} did not answer in 0 s. Is it running? DATABASE_URL was not set, so the local one is used.`,
   )
+})
+
+test.each([
+  ["takes the connection and says nothing", undefined],
+  ["lets us in and then says nothing", greetAsPostgres],
+])("a database that %s is asked again until the time is up", async (_, greet) => {
+  const silent = await silentServer(greet)
+  const waiting = waitForDatabase({
+    login: { kind: "url", url: `postgres://me@127.0.0.1:${silent.port}/x` },
+    log: () => {},
+    timeoutMs: 1_500,
+    tryMs: 200,
+  })
+  await expect(waiting).rejects.toThrow("did not answer in 2 s")
+  expect(silent.connections()).toBeGreaterThan(1)
+  await silent.stop()
 })
 
 test("a database that refuses us is not waited for", async () => {

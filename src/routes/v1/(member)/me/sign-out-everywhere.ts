@@ -6,7 +6,8 @@ export const handlers = define.member({
     .op({
       id: "signOutEverywhere",
       summary: "End every session on every device, this one included",
-      description: "Tokens of earlier sign-ins are refused within 20 seconds.",
+      description: "Tokens of earlier sign-ins are refused within 5 seconds.",
+      idempotencyKey: false,
       responses: { 204: null },
     })
     .handle(async ({ actor, services }) => {

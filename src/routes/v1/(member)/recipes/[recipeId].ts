@@ -3,7 +3,12 @@ import { fromRecipeBody, toRecipeWire } from "../../../../contract/recipe-mappin
 import { patched, RecipePatch } from "../../../../contract/recipe-patch.ts"
 import { recipeProblems } from "../../../../contract/recipe-problems.ts"
 import { created, noContent, ok } from "../../../../http/answer.ts"
-import { preconditionFailed, preconditionRequired, satisfies } from "../../../../http/conditional.ts"
+import {
+  localized,
+  preconditionFailed,
+  preconditionRequired,
+  satisfies,
+} from "../../../../http/conditional.ts"
 import { Problem } from "../../../../http/define.ts"
 import { fieldErrors } from "../../../../http/field-errors.ts"
 import { problem } from "../../../../http/problem.ts"
@@ -22,7 +27,7 @@ export const handlers = define.member({
     .handle(async ({ params, actor, services, language }) => {
       const read = await services.recipes.read(actor, params.recipeId)
       if (!read.ok) return problem(httpProblems.notFound, undefined)
-      return ok(toRecipeWire(read.value, language), { version: read.value.version })
+      return ok(toRecipeWire(read.value, language), { version: localized(read.value.version, language) })
     }),
 
   PUT: define
@@ -53,9 +58,9 @@ export const handlers = define.member({
       if (put.ok) {
         const { outcome, recipe } = put.value
         const wire = toRecipeWire(recipe, language)
-        const { id, version } = recipe
+        const version = localized(recipe.version, language)
         return outcome === "created"
-          ? created(wire, { location: `/v1/recipes/${id}`, version })
+          ? created(wire, { location: `/v1/recipes/${recipe.id}`, version })
           : ok(wire, { version })
       }
       switch (put.error.kind) {
@@ -64,9 +69,9 @@ export const handlers = define.member({
         case "recipe_deleted":
           return problem(recipeProblems.recipeDeleted, undefined)
         case "version_mismatch":
-          return preconditionFailed(put.error.version)
+          return preconditionFailed(localized(put.error.version, language))
         case "precondition_required":
-          return preconditionRequired(put.error.version)
+          return preconditionRequired(localized(put.error.version, language))
         default:
           return assertNever(put.error)
       }
@@ -89,12 +94,15 @@ export const handlers = define.member({
         accepts: (version) => satisfies(ifMatch, version),
         change: (document) => patched(document, body),
       })
-      if (changed.ok) return ok(toRecipeWire(changed.value, language), { version: changed.value.version })
+      if (changed.ok)
+        return ok(toRecipeWire(changed.value, language), {
+          version: localized(changed.value.version, language),
+        })
       switch (changed.error.kind) {
         case "recipe_not_found":
           return problem(httpProblems.notFound, undefined)
         case "version_mismatch":
-          return preconditionFailed(changed.error.version)
+          return preconditionFailed(localized(changed.error.version, language))
         case "invalid_patch": {
           const errors = fieldErrors(changed.error.issues, changed.error.input, language)
           return problem(httpProblems.invalid, { count: errors.length }, { extensions: { errors } })
@@ -112,7 +120,7 @@ export const handlers = define.member({
       ifMatch: "required",
       responses: { 204: null, 404: Problem, 412: Problem, 428: Problem },
     })
-    .handle(async ({ params, ifMatch, actor, services }) => {
+    .handle(async ({ params, ifMatch, actor, services, language }) => {
       const deleted = await services.recipes.delete(actor, {
         id: params.recipeId,
         accepts: (version) => satisfies(ifMatch, version),
@@ -122,7 +130,7 @@ export const handlers = define.member({
         case "recipe_not_found":
           return problem(httpProblems.notFound, undefined)
         case "version_mismatch":
-          return preconditionFailed(deleted.error.version)
+          return preconditionFailed(localized(deleted.error.version, language))
         default:
           return assertNever(deleted.error)
       }

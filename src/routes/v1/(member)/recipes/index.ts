@@ -1,6 +1,7 @@
 import { RecipeBody, RecipeKey, RecipeSummaryWire, RecipeWire } from "../../../../contract/recipe.ts"
 import { fromRecipeBody, toRecipeSummaryWire, toRecipeWire } from "../../../../contract/recipe-mapping.ts"
 import { created, ok } from "../../../../http/answer.ts"
+import { localized } from "../../../../http/conditional.ts"
 import { Problem } from "../../../../http/define.ts"
 import { pageOf, pageQuery, pageWire } from "../../../../http/page.ts"
 import { define } from "../../../_define.ts"
@@ -28,7 +29,7 @@ export const handlers = define.member({
       const recipe = await services.recipes.create(actor, fromRecipeBody(body))
       return created(toRecipeWire(recipe, language), {
         location: `/v1/recipes/${recipe.id}`,
-        version: recipe.version,
+        version: localized(recipe.version, language),
       })
     }),
 })

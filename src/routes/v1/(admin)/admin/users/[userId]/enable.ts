@@ -10,6 +10,7 @@ export const handlers = define.admin({
       id: "enableUser",
       summary: "Let a member in again",
       params: UserParams,
+      idempotencyKey: false,
       responses: { 204: null, 404: Problem, 409: Problem },
     })
     .handle(async ({ params, actor, services }) => {
