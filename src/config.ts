@@ -58,7 +58,9 @@ export const variables = {
     .describe(
       "Authority that vouches for the server at DB_HOST, as PEM; asks for TLS. Cloud SQL has one per instance",
     ),
-  DB_POOL_MAX: count.default(10).describe("Connections for requests, and for what jobs call, at most"),
+  DB_POOL_MAX: count
+    .default(10)
+    .describe("Connections for requests, and for what jobs call, at most; one more is for single reads"),
   WORKER_CONCURRENCY: count
     .default(5)
     .describe("Jobs that a worker runs at once; it takes two connections more than that for itself"),

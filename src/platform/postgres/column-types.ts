@@ -14,6 +14,9 @@ export const columnTypes: pg.CustomTypesConfig = {
   },
 }
 
+/** Whether a column of this type holds JSON. */
+export const isDocument = (oid: number): boolean => oid === builtins.JSONB || oid === builtins.JSON
+
 const asText = (text: string): string => text
 
 const safeInteger = (text: string): number => {

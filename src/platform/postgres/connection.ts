@@ -35,6 +35,9 @@ export type ConnectionOptions = {
   readonly answerTimeoutMs?: number
   readonly lockTimeoutMs?: number
   readonly idleInTransactionTimeoutMs?: number
+  /** Queries are sent without waiting for the answers to those before: for single statements, never for transactions. */
+  readonly pipeline?: boolean
+  readonly types?: pg.CustomTypesConfig
 }
 
 export const defaultStatementTimeoutMs = 10_000
@@ -60,7 +63,8 @@ export const openPool = (options: ConnectionOptions, onIdleError: (error: Error)
     lock_timeout: options.lockTimeoutMs ?? 5_000,
     idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? 15_000,
     options: `-c search_path=${schemaName}`,
-    types: columnTypes,
+    pipeline: options.pipeline ?? false,
+    types: options.types ?? columnTypes,
   })
   // Without listeners a connection that breaks would end the process: an idle one is reported, and dropped by the
   // pool; one in use fails the query that it runs, which is report enough.

@@ -56,6 +56,10 @@ export const isUnavailable = (error: unknown): boolean => {
   return unavailableCodes.has(code) || (code.length === 5 && unavailableClasses.has(code.slice(0, 2)))
 }
 
+/** The error as features know it: an outage, or what it was. */
+export const outageOr = (error: unknown): unknown =>
+  isUnavailable(error) && !(error instanceof DatabaseUnavailable) ? new DatabaseUnavailable(error) : error
+
 /** Whether the answer to a query was not waited for any longer: the connection may still be full of it. */
 export const isOverdue = (error: unknown): boolean => error instanceof Error && error.message === overdue
 

@@ -3,7 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { Kysely, PostgresDialect, sql as raw } from "kysely"
 import { codeOf, DatabaseUnavailable } from "./database-unavailable.ts"
 import { type ConnectionOptions, defaultStatementTimeoutMs, openPool } from "./connection.ts"
-import { isStalePlan, kyselyPool } from "./kysely-pool.ts"
+import { kyselyPool } from "./kysely-pool.ts"
+import { isStalePlan, nameStatements } from "./named-statements.ts"
+import { pipelinedReads } from "./pipelined-reads.ts"
 import { columnNames, type PreparedQuery } from "./prepared-query.ts"
 import type { DB } from "./tables.gen.ts"
 
@@ -16,7 +18,10 @@ export type Sql = Kysely<DB>
 export type Database = {
   /** The transaction under way in this async context, else the pool. For single statements. */
   readonly sql: Sql
-  /** Runs a prepared query where `sql` would run it, at a fraction of the cost: for hot paths. */
+  /**
+   * Runs a prepared query in the transaction under way, or on the connection for reads, at a fraction of the cost of
+   * `sql`: for short reads on hot paths, which share that connection.
+   */
   readonly rows: <Args, Row>(query: PreparedQuery<Args, Row>, args: Args) => Promise<readonly Row[]>
   /**
    * Runs work in a transaction and commits it. A thrown error rolls back, and so does a `Result` with `ok: false`: an
@@ -42,12 +47,12 @@ const answerTimeoutOf = ({ statementTimeoutMs = defaultStatementTimeoutMs }: Con
 
 export const openDatabase = (options: DatabaseOptions): Database => {
   const warn = options.onWarning ?? (() => {})
-  const pool = openPool({ ...options, answerTimeoutMs: answerTimeoutOf(options) }, (error) =>
-    warn("database.idle_connection_lost", error),
-  )
-  const lent = kyselyPool(pool)
+  const connection = { ...options, answerTimeoutMs: answerTimeoutOf(options) }
+  const onIdleError = (error: Error): void => warn("database.idle_connection_lost", error)
+  const names = nameStatements()
+  const reads = pipelinedReads(connection, names, onIdleError)
   const root: Sql = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: lent }),
+    dialect: new PostgresDialect({ pool: kyselyPool(openPool(connection, onIdleError), names) }),
     plugins: [columnNames()],
   })
   const context = new AsyncLocalStorage<UnderWay>()
@@ -102,13 +107,8 @@ export const openDatabase = (options: DatabaseOptions): Database => {
       const compiled = query.withArgs(args)
       const tx = underWay()?.tx
       if (tx) return (await tx.executeQuery(compiled)).rows
-      const client = await lent.connect()
-      try {
-        const { rows } = await client.query<Record<string, unknown>>(compiled.sql, compiled.parameters)
-        return rows.map(query.toRow)
-      } finally {
-        client.release()
-      }
+      const { rows, fields } = await reads.query(compiled.sql, compiled.parameters)
+      return rows.map((row) => query.toRow(row, fields))
     },
     transaction: async (work) => {
       const outer = underWay()
@@ -119,7 +119,9 @@ export const openDatabase = (options: DatabaseOptions): Database => {
         (error) => warn("database.transaction_retried", error),
       )
     },
-    close: () => root.destroy(),
+    close: async () => {
+      await Promise.all([root.destroy(), reads.close()])
+    },
   }
 }
 

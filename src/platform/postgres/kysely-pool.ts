@@ -1,11 +1,11 @@
 import type { PostgresPool, PostgresPoolClient } from "kysely"
 import type pg from "pg"
-import { codeOf, DatabaseUnavailable, isOverdue, isUnavailable } from "./database-unavailable.ts"
-import { nameStatements, type NamedStatements } from "./named-statements.ts"
+import { ask } from "./ask.ts"
+import { DatabaseUnavailable, isOverdue, outageOr } from "./database-unavailable.ts"
+import { isStalePlan, type NamedStatements } from "./named-statements.ts"
 
 /** Lends pg's pool to Kysely: queries become named statements, outages become `DatabaseUnavailable`. */
-export const kyselyPool = (pool: pg.Pool): PostgresPool => {
-  const names = nameStatements()
+export const kyselyPool = (pool: pg.Pool, names: NamedStatements): PostgresPool => {
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>()
 
   return {
@@ -24,7 +24,7 @@ export const kyselyPool = (pool: pg.Pool): PostgresPool => {
 
 const lend = (client: pg.PoolClient, names: NamedStatements): PostgresPoolClient => {
   const run = async <R extends pg.QueryResultRow>(text: string, parameters: readonly unknown[]) => {
-    const { command, rowCount, rows } = await client.query<R>(names.statement(text, parameters))
+    const { command, rowCount, rows } = await ask<R>(client, names.statement(text, parameters))
     return { command, rowCount, rows }
   }
 
@@ -50,12 +50,6 @@ const lend = (client: pg.PoolClient, names: NamedStatements): PostgresPoolClient
   }
 }
 
-/** A migration has changed a table under a plan: "cached plan must not change result type". */
-export const isStalePlan = (error: unknown): boolean =>
-  codeOf(error) === "0A000" && error instanceof Error && error.message.startsWith("cached plan")
-
 const rethrow = (error: unknown): never => {
-  throw isUnavailable(error) && !(error instanceof DatabaseUnavailable)
-    ? new DatabaseUnavailable(error)
-    : error
+  throw outageOr(error)
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { codeOf } from "./database-unavailable.ts"
 
 /** A statement for pg: with a name, the server keeps its plan for the connection. */
 export type Statement = { readonly text: string; readonly values: unknown[]; readonly name?: string }
@@ -38,3 +39,7 @@ export const nameStatements = (limit = 500): NamedStatements => {
     },
   }
 }
+
+/** A migration has changed a table under a plan: "cached plan must not change result type". */
+export const isStalePlan = (error: unknown): boolean =>
+  codeOf(error) === "0A000" && error instanceof Error && error.message.startsWith("cached plan")

@@ -8,6 +8,8 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from "kysely"
+import type { FieldDef } from "pg"
+import { isDocument } from "./column-types.ts"
 import type { DB } from "./tables.gen.ts"
 
 /** How columns are named on either side: `created_at` there, `createdAt` here; keys inside documents stay as they are. */
@@ -16,8 +18,8 @@ export const columnNames = (): CamelCasePlugin => new CamelCasePlugin({ maintain
 /** A query that was built once, with places for what differs between its runs. `database.rows` runs it. */
 export type PreparedQuery<Args, Row> = {
   readonly withArgs: (args: Args) => CompiledQuery<Row>
-  /** A row as pg gives it, with its columns named as ours. */
-  readonly toRow: (row: Readonly<Record<string, unknown>>) => Row
+  /** A row as pg gives it, documents as text, with its columns named as ours and its documents read. */
+  readonly toRow: (row: Readonly<Record<string, unknown>>, fields: readonly FieldDef[]) => Row
 }
 
 /**
@@ -67,16 +69,25 @@ const placeholders = <Args extends object>(): Args =>
     get: (_, name) => new Placeholder(String(name)),
   })
 
-/** The columns of a query are the same in every row: their names are turned once. */
+/** The columns of a query are the same in every row: what is to be done with them is found out once. */
 const renamer = <Row>(): PreparedQuery<never, Row>["toRow"] => {
-  let names: readonly (readonly [column: string, field: string])[] | undefined
-  return (row) => {
-    names ??= Object.keys(row).map((column) => [column, camelCase(column)])
+  let columns: readonly Column[] | undefined
+  return (row, fields) => {
+    columns ??= fields.map(({ name, dataTypeID }) => ({
+      column: name,
+      field: camelCase(name),
+      document: isDocument(dataTypeID),
+    }))
     const renamed: Record<string, unknown> = {}
-    for (const [column, field] of names) renamed[field] = row[column]
+    for (const { column, field, document } of columns) {
+      const value = row[column]
+      renamed[field] = document && typeof value === "string" ? JSON.parse(value) : value
+    }
     return renamed as Row
   }
 }
+
+type Column = { readonly column: string; readonly field: string; readonly document: boolean }
 
 const camelCase = (column: string): string =>
   column.replaceAll(/(?<!^)_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())

@@ -66,7 +66,10 @@ describe("the application's login", () => {
       taskList: { later: async (payload) => void seen.push(payload) },
     })
     expect(seen).toEqual([{ hop: 1 }])
-    expect((await application.query("select 1 from graphile_worker.jobs")).rows).toEqual([])
+    // graphile-worker writes down the end of a job without waiting for it.
+    await expect
+      .poll(async () => (await application.query("select 1 from graphile_worker.jobs")).rows)
+      .toEqual([])
   })
 })
 
