@@ -33,9 +33,10 @@ export const startHttpServer = async (
     refuse = refuseSilently,
   }: { readonly host: string; readonly port: number; readonly refuse?: Refuse },
 ): Promise<HttpServer> => {
-  const server = createServer(limits, getRequestListener(fetch, { errorHandler: refuseUnaddressed(refuse) }))
+  const answer = getRequestListener(fetch, { errorHandler: refuseUnaddressed(refuse) })
+  const server = createServer(limits, (incoming, outgoing) => void answer(incoming, outgoing))
   server.keepAliveTimeout = keepAliveMs
-  server.on("clientError", refuseUnparsed(refuse))
+  server.on("clientError", (error, socket) => void refuseUnparsed(error, socket, refuse))
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject)
     server.listen(port, host, resolve)

@@ -18,23 +18,25 @@ const reasons: Readonly<Record<string, Unreadable>> = {
 }
 
 /** Answers what Node's parser gave up on. */
-export const refuseUnparsed =
-  (refuse: Refuse) =>
-  async (error: NodeJS.ErrnoException, socket: Duplex): Promise<void> => {
-    const { status, headers, body } = await written(refuse(reasons[error.code ?? ""] ?? "malformedRequest"))
-    if (error.code === "ECONNRESET" || !socket.writable) {
-      socket.destroy()
-      return
-    }
-    const lines = [
-      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-      ...headers,
-      `content-length: ${body.byteLength}`,
-      "connection: close",
-    ]
-    socket.write(`${lines.join("\r\n")}\r\n\r\n`)
-    socket.end(body)
+export const refuseUnparsed = async (
+  error: NodeJS.ErrnoException,
+  socket: Duplex,
+  refuse: Refuse,
+): Promise<void> => {
+  const { status, headers, body } = await written(refuse(reasons[error.code ?? ""] ?? "malformedRequest"))
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy()
+    return
   }
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    ...headers,
+    `content-length: ${body.byteLength}`,
+    "connection: close",
+  ]
+  socket.write(`${lines.join("\r\n")}\r\n\r\n`)
+  socket.end(body)
+}
 
 const written = async (response: Response) => ({
   status: response.status,
