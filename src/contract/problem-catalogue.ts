@@ -3,6 +3,7 @@ import { accessProblems } from "./access-problems.ts"
 import { accountProblems } from "./account-problems.ts"
 import { batchProblems } from "./batch-problems.ts"
 import { recipeProblems } from "./recipe-problems.ts"
+import { serverProblems } from "./server-problems.ts"
 
 /** Every kind of problem that a client can meet, by its code: what the `type` of a problem document leads to. */
 export const problemCatalogue = new Map(
@@ -12,5 +13,6 @@ export const problemCatalogue = new Map(
     ...accountProblems,
     ...batchProblems,
     ...recipeProblems,
+    ...serverProblems,
   }).map(({ code, status, title }) => [code, { code, status, title }]),
 )

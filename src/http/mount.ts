@@ -100,6 +100,8 @@ export const mount = (manifest: Manifest, services: unknown, options: MountOptio
       body: undefined,
       headers: { allow, ...preflightHeaders(request, allow) },
     })
+    // PROPFIND, QUERY and whatever else Node reads.
+    app.all(route.pattern, serve(route.pattern, unmatched, "no-store", refuseMethod(allow), onError))
     app.on("OPTIONS", route.pattern, serve(route.pattern, unmatched, "no-store", tellMethods, onError))
   }
 

@@ -136,19 +136,20 @@ class Components {
       }
       return [status, { description, ...(status === "200" && { content: content([type], {}) }) }]
     })
-    const further = common
-      .filter((status) => !(status in responses))
-      .map((status) => [status, { $ref: `#/components/responses/${this.#common(status)}` }])
+    const further = [...common.filter((status) => !(status in responses)), "default" as const].map(
+      (status) => [status, { $ref: `#/components/responses/${this.#common(status)}` }],
+    )
     return Object.fromEntries([...declared, ...further])
   }
 
   /** An answer that many operations share, under a name of its own. */
-  #common(status: number): string {
-    const name = `Common${status}`
+  #common(status: number | "default"): string {
+    const name = status === "default" ? "CommonDefault" : `Common${status}`
     const description = reasons[status] ?? "Answer"
-    const schema = status < 400 ? null : this.#write(Problem, "output")
+    const schema = status === 304 ? null : this.#write(Problem, "output")
     const body = schema && { content: content(["application/problem+json"], { schema }) }
-    this.#responses.set(name, { description, ...body })
+    const headers = (status === 429 || status === 503) && { headers: { "Retry-After": retryAfter } }
+    this.#responses.set(name, { description, ...headers, ...body })
     return name
   }
 
@@ -161,6 +162,8 @@ class Components {
 
 const content = (types: readonly string[], media: Json): Json =>
   Object.fromEntries(types.map((type) => [type, media]))
+
+const retryAfter: Json = { description: "Seconds to wait", required: true, schema: { type: "integer" } }
 
 const reasons: Readonly<Record<string, string>> = {
   200: "Done",
@@ -181,6 +184,7 @@ const reasons: Readonly<Record<string, string>> = {
   428: "If-Match is missing",
   429: "Too many requests",
   503: "Not available right now",
+  default: "Something broke on our side",
 }
 
 /** zod writes named definitions under `$defs`, and a schema that contains itself as `#`. */

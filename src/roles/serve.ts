@@ -1,5 +1,5 @@
 import type { Config } from "../config.ts"
-import { buildApp } from "../app.ts"
+import { buildApp, buildRefusal } from "../app.ts"
 import type { Manifest } from "../http/manifest.ts"
 import type { RequestRecord } from "../http/mount.ts"
 import type { JobServices } from "../jobs/job-services.ts"
@@ -63,7 +63,8 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
     },
   )
 
-  const server = await startHttpServer(app.fetch, { host: config.HOST, port: config.PORT })
+  const refuse = buildRefusal(config.PUBLIC_URL)
+  const server = await startHttpServer(app.fetch, { host: config.HOST, port: config.PORT, refuse })
   const metricsServer =
     config.METRICS_PORT === undefined
       ? null

@@ -18,7 +18,7 @@ export const zones = {
   member: {
     security: "bearer",
     cacheControl: "private, no-cache",
-    refusals: [401],
+    refusals: [401, 503],
     idempotencyScope: scopeOf,
   },
 }

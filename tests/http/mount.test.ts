@@ -78,6 +78,10 @@ describe("routing", () => {
     const get = await app.request("/things/special")
     expect(get.status).toBe(405)
     expect(get.headers.get("allow")).toBe("POST, OPTIONS")
+    const unknown = await app.request("/things/special", { method: "PROPFIND" })
+    expect([unknown.status, unknown.headers.get("allow")]).toEqual([405, "POST, OPTIONS"])
+    const beside = await app.request("/things/kettle", { method: "PROPFIND" })
+    expect([beside.status, beside.headers.get("allow")]).toEqual([405, "GET, DELETE, HEAD, OPTIONS"])
   })
 
   test("[...rest] takes the remainder of the path, slashes included", async () => {
@@ -124,6 +128,11 @@ describe("routing", () => {
     expect(refused.status).toBe(405)
     expect(refused.headers.get("allow")).toBe("GET, POST, HEAD, OPTIONS")
     expect(await refused.json()).toMatchObject({ code: "method_not_allowed" })
+    for (const method of ["PROPFIND", "QUERY", "FOO"]) {
+      const unknown = await app.request("/things", { method })
+      expect([unknown.status, unknown.headers.get("allow")]).toEqual([405, "GET, POST, HEAD, OPTIONS"])
+      expect((await app.request("/nothing", { method })).status).toBe(404)
+    }
     const options = await app.request("/things", { method: "OPTIONS" })
     expect([options.status, options.headers.get("allow")]).toEqual([204, "GET, POST, HEAD, OPTIONS"])
     const head = await app.request("/things", { method: "HEAD" })

@@ -64,6 +64,29 @@ test("an operation is described by the schemas that validate it", () => {
   })
 })
 
+test("what may go wrong with any operation is described: who must wait is told how long, the rest by default", () => {
+  const document = documentOf({ "(member)/things/[thingId].ts": define.member({ GET: read("readThing") }) })
+  const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } }
+  expect(document).toMatchObject({
+    paths: {
+      "/things/{thingId}": {
+        get: {
+          responses: {
+            503: { $ref: "#/components/responses/Common503" },
+            default: { $ref: "#/components/responses/CommonDefault" },
+          },
+        },
+      },
+    },
+    components: {
+      responses: {
+        Common503: { headers: { "Retry-After": { schema: { type: "integer" } } }, content },
+        CommonDefault: { content },
+      },
+    },
+  })
+})
+
 test("an input is described as it may be sent, defaults optional; unknown fields are refused", () => {
   const change = define
     .op({

@@ -58,8 +58,12 @@ const published = z
   })
   .parse(openApiDocument())
 
-/** The statuses that openapi.json promises for an operation. Neither 500 nor 503 is among them. */
-const statusesOf = ({ method, pattern }: DeclaredOperation): ReadonlySet<number> => {
+/**
+ * The statuses that openapi.json promises for an operation. That an outage (503) or a defect (500, by `default`) may be met
+ * is promised too, but no test meets one that it did not arrange.
+ */
+const statusesOf = ({ method, pattern, spec }: DeclaredOperation): ReadonlySet<number> => {
   const path = pattern.replaceAll(/:([a-zA-Z0-9]+)(?:\{\.\+\})?/g, "{$1}")
-  return new Set(Object.keys(published.paths[path]?.[method.toLowerCase()]?.responses ?? {}).map(Number))
+  const promised = Object.keys(published.paths[path]?.[method.toLowerCase()]?.responses ?? {}).map(Number)
+  return new Set(promised.filter((status) => status !== 503 || 503 in spec.responses))
 }

@@ -3,7 +3,7 @@ import { Writable } from "node:stream"
 import { Client } from "pg"
 import { afterAll } from "vitest"
 import * as z from "zod"
-import { buildApp } from "../../src/app.ts"
+import { buildApp, buildRefusal } from "../../src/app.ts"
 import { readConfig } from "../../src/config.ts"
 import { openApiDocument } from "../../src/openapi.ts"
 import { makeDocumentation } from "../../src/platform/documentation/documentation.ts"
@@ -99,7 +99,8 @@ export const runningApi = async (variables: Readonly<Record<string, string>> = {
       onAnswered: makeRequestLog(log, config.PROJECT_ID),
     },
   )
-  const server = await startHttpServer(app.fetch, { host: config.HOST, port: config.PORT })
+  const refuse = buildRefusal(config.PUBLIC_URL)
+  const server = await startHttpServer(app.fetch, { host: config.HOST, port: config.PORT, refuse })
   afterAll(async () => {
     await server.stop(0)
     await composed.close()

@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http"
 import { setTimeout as sleep } from "node:timers/promises"
-import { createAdaptorServer, type HttpBindings } from "@hono/node-server"
-import { refuseUnreadable } from "./refuse-unreadable.ts"
+import { getRequestListener, type HttpBindings } from "@hono/node-server"
+import { type Refuse, refuseSilently, refuseUnaddressed, refuseUnparsed } from "./refuse-unreadable.ts"
 
-type Fetch = Parameters<typeof createAdaptorServer>[0]["fetch"]
+type Fetch = Parameters<typeof getRequestListener>[0]
 
 export type HttpServer = {
   readonly port: number
@@ -21,15 +21,22 @@ const limits = {
   connectionsCheckingInterval: 5_000,
   maxHeaderSize: 8 * 1024,
   keepAlive: true,
+  // Node's own answer has no words; ours has.
+  requireHostHeader: false,
 }
 
 export const startHttpServer = async (
   fetch: Fetch,
-  { host, port }: { readonly host: string; readonly port: number },
+  {
+    host,
+    port,
+    refuse = refuseSilently,
+  }: { readonly host: string; readonly port: number; readonly refuse?: Refuse },
 ): Promise<HttpServer> => {
-  const server = createAdaptorServer({ fetch, createServer, serverOptions: limits }) as Server
+  const answer = getRequestListener(fetch, { errorHandler: refuseUnaddressed(refuse) })
+  const server = createServer(limits, (incoming, outgoing) => void answer(incoming, outgoing))
   server.keepAliveTimeout = keepAliveMs
-  server.on("clientError", refuseUnreadable)
+  server.on("clientError", (error, socket) => void refuseUnparsed(error, socket, refuse))
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject)
     server.listen(port, host, resolve)

@@ -1,44 +1,51 @@
+import { RequestError } from "@hono/node-server"
 import { STATUS_CODES } from "node:http"
 import type { Duplex } from "node:stream"
 
-type Refusal = { readonly status: number; readonly code: string; readonly detail: string }
+/** What was sent never became a request, so that no app ever sees it. */
+const statuses = { headersTooLarge: 431, requestTimeout: 408, malformedRequest: 400 } as const
+export type Unreadable = keyof typeof statuses
 
-const refusals: Readonly<Record<string, Refusal>> = {
-  HPE_HEADER_OVERFLOW: {
-    status: 431,
-    code: "headers_too_large",
-    detail: "The headers are larger than 8 KiB. Is the token a Firebase ID token?",
-  },
-  ERR_HTTP_REQUEST_TIMEOUT: {
-    status: 408,
-    code: "request_timeout",
-    detail: "The request did not arrive in time. Send it again.",
-  },
+/** Writes the answer to it. */
+export type Refuse = (what: Unreadable) => Response
+
+/** An answer without a word, for servers that nobody reads. */
+export const refuseSilently: Refuse = (what) => new Response(null, { status: statuses[what] })
+
+const reasons: Readonly<Record<string, Unreadable>> = {
+  HPE_HEADER_OVERFLOW: "headersTooLarge",
+  ERR_HTTP_REQUEST_TIMEOUT: "requestTimeout",
 }
 
-const malformed: Refusal = {
-  status: 400,
-  code: "malformed_request",
-  detail: "What was sent is not an HTTP request.",
-}
-
-/** Answers what Node could not read as a request, so that no app ever sees it: a problem document, like any other. */
-export const refuseUnreadable = (error: NodeJS.ErrnoException, socket: Duplex): void => {
+/** Answers what Node's parser gave up on. */
+export const refuseUnparsed = async (
+  error: NodeJS.ErrnoException,
+  socket: Duplex,
+  refuse: Refuse,
+): Promise<void> => {
+  const { status, headers, body } = await written(refuse(reasons[error.code ?? ""] ?? "malformedRequest"))
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy()
     return
   }
-  const { status, code, detail } = refusals[error.code ?? ""] ?? malformed
-  const title = STATUS_CODES[status] ?? "Bad Request"
-  const body = JSON.stringify({ type: "about:blank", title, status, detail, code })
-  socket.end(
-    [
-      `HTTP/1.1 ${status} ${title}`,
-      "content-type: application/problem+json",
-      `content-length: ${Buffer.byteLength(body)}`,
-      "connection: close",
-      "",
-      body,
-    ].join("\r\n"),
-  )
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    ...headers,
+    `content-length: ${body.byteLength}`,
+    "connection: close",
+  ]
+  socket.write(`${lines.join("\r\n")}\r\n\r\n`)
+  socket.end(body)
 }
+
+const written = async (response: Response) => ({
+  status: response.status,
+  headers: [...response.headers].map(([name, value]) => `${name}: ${value}`),
+  body: new Uint8Array(await response.arrayBuffer()),
+})
+
+/** Answers what was parsed but has no address: a Host that is missing or malformed, `OPTIONS *`. */
+export const refuseUnaddressed =
+  (refuse: Refuse) =>
+  (error: unknown): Response =>
+    error instanceof RequestError ? refuse("malformedRequest") : new Response(null, { status: 500 })
