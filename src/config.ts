@@ -35,7 +35,7 @@ export const variables = {
   DRAIN_SECONDS: z.coerce
     .number()
     .min(0)
-    .max(9)
+    .max(8)
     .default(8)
     .describe("How long requests and jobs may take to end after SIGTERM; Cloud Run kills after 10"),
 

@@ -32,6 +32,8 @@ try {
     process.exitCode = 1
   }
   await log.flush()
+  // A job that hangs holds a connection, which would keep the process until its time is out: minutes, perhaps.
+  process.exit()
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error
   process.stderr.write(`${error.message}\n`)
