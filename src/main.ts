@@ -8,8 +8,8 @@ const [, , role = process.env["ROLE"]] = process.argv
 const loggerOf = (config: Config): Logger =>
   makeLogger({
     level: config.LOG_LEVEL.toUpperCase() as Severity,
-    service: process.env["K_SERVICE"] ?? `brasse-bouillon-${config.ROLE}`,
-    version: process.env["K_REVISION"] ?? packageFile.version,
+    service: config.K_SERVICE ?? `brasse-bouillon-${config.ROLE}`,
+    version: config.K_REVISION ?? packageFile.version,
     stream: process.stdout,
   })
 

@@ -69,7 +69,6 @@ describe("the bundle, alone in a folder", () => {
             PROJECT_ID: "demo-x",
             NODE_ENV: "test",
             MIGRATE_DATABASE_URL: database.ownerUrl,
-            DATABASE_URL: database.url,
           },
         })
       const files = (await readdir(path.join(root, "migrations"))).filter((file) => file.endsWith(".sql"))
