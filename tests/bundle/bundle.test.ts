@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process"
 import { once } from "node:events"
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises"
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises"
 import { request } from "node:http"
 import { connect, createServer } from "node:net"
 import { tmpdir } from "node:os"
@@ -78,6 +78,14 @@ describe("the bundle, alone in a folder", () => {
     },
     timeout,
   )
+
+  test("carries the licences of what it ships, and says which Node it needs", async () => {
+    const swagger = await readdir(path.join(dist, "assets/swagger-ui"))
+    expect(swagger).toEqual(expect.arrayContaining(["LICENSE", "NOTICE", "swagger-ui-bundle.js.LICENSE.txt"]))
+    expect(JSON.parse(await readFile(path.join(dist, "package.json"), "utf8"))).toMatchObject({
+      engines: { node: ">=26" },
+    })
+  })
 
   test("stays small enough for a fast start: 15 MB without source maps", async () => {
     const files = await readdir(dist, { recursive: true })
