@@ -36,7 +36,7 @@ export const startApi = async (options: ApiOptions): Promise<Service> => {
         name,
         exited: running.exited,
         timeoutMs: 60_000,
-        probe: async () => (await fetch(`${address(port)}/health/ready`)).ok,
+        probe: async (signal) => (await fetch(`${address(port)}/health/ready`, { signal })).ok,
       })
       expected = false
     } catch (error) {

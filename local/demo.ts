@@ -1,22 +1,27 @@
-import { join, resolve } from "node:path"
-import { parseArgs } from "node:util"
+import { readDemoOptions } from "./demo-options.ts"
 import { findStack } from "./demo/find-stack.ts"
 import { playDemo } from "./demo/play-demo.ts"
+import { onInterrupt } from "./on-interrupt.ts"
+import { stopAllProcesses } from "./processes.ts"
+import { withProgress } from "./progress.ts"
 import { told } from "./trouble.ts"
 
 // `npm run demo`: a first brew from end to end, checked at every step. Exits with 1, and names the step, when one fails.
 
-const say = (line: string): void => {
+let interrupted = false
+
+const write = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
+/** A story whose stack is being stopped has nothing more to tell. */
+const say = (line: string): void => {
+  if (!interrupted) write(line)
+}
+
 const play = async (): Promise<number> => {
-  const { values } = parseArgs({
-    options: { "data-dir": { type: "string" }, "port-base": { type: "string" } },
-  })
-  const dataDir = resolve(values["data-dir"] ?? join(import.meta.dirname, "../.local"))
-  const base = values["port-base"]
-  const { endpoints, stop } = await findStack(dataDir, base === undefined ? [] : ["--port-base", base], say)
+  const { dataDir, devArgs } = readDemoOptions(process.argv.slice(2))
+  const { endpoints, stop } = await findStack(dataDir, devArgs, say)
   try {
     const outcome = await playDemo(endpoints, say)
     if (outcome.ok) {
@@ -24,19 +29,30 @@ const play = async (): Promise<number> => {
       return 0
     }
     const { step, reason } = outcome.error
-    process.stderr.write(`\nThe story broke at: ${step}\n${reason}\n`)
+    complain(`The story broke at: ${step}\n${reason}`)
     return 1
   } finally {
     await stop()
   }
 }
 
-process.once("disconnect", () => process.exit(130)) // bootstrap.mjs is gone
-process.channel?.unref()
+const complain = (text: string): void => {
+  if (!interrupted) process.stderr.write(`\n${text}\n`)
+}
+
+/** A stack that was started for the occasion has stopped when we end. */
+const end = async (exitCode: number): Promise<never> => {
+  interrupted = true
+  write("\nstopping …")
+  await withProgress("stopping", stopAllProcesses(), write)
+  process.exit(exitCode)
+}
+onInterrupt((exitCode) => void end(exitCode))
 
 try {
-  process.exitCode = await play()
+  const exitCode = await play()
+  if (!interrupted) process.exitCode = exitCode
 } catch (error) {
-  process.stderr.write(`${told(error)}\n`)
-  process.exitCode = 1
+  complain(told(error))
+  if (!interrupted) process.exitCode = 1
 }

@@ -1,7 +1,6 @@
 import { join, resolve } from "node:path"
-import { parseArgs } from "node:util"
+import { parseOptions } from "./parse-options.ts"
 import { defaultPorts, type Ports, portsFrom } from "./ports.ts"
-import { Trouble } from "./trouble.ts"
 
 export type DevOptions = {
   readonly ports: Ports
@@ -15,29 +14,19 @@ const usage = `usage: npm run dev [-- OPTIONS]
   --port-base N    take the ports from N on, beside another stack on the usual ones
   --data-dir PATH  keep data and logs there (default: .local)`
 
+const options = {
+  fresh: { type: "boolean", default: false },
+  "port-base": { type: "string" },
+  "data-dir": { type: "string" },
+} as const
+
 /** Reads the arguments of `npm run dev`; throws with the usage when they make no sense. */
 export const readDevOptions = (args: readonly string[]): DevOptions => {
-  const values = parse(args)
+  const values = parseOptions(args, options, usage)
   const base = values["port-base"]
   return {
     ports: base === undefined ? defaultPorts : portsFrom(Number(base)),
     dataDir: resolve(values["data-dir"] ?? join(import.meta.dirname, "../.local")),
     fresh: values.fresh,
-  }
-}
-
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        fresh: { type: "boolean", default: false },
-        "port-base": { type: "string" },
-        "data-dir": { type: "string" },
-      },
-    }).values
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    throw new Trouble(`${error.message}\n${usage}`, { cause: error })
   }
 }

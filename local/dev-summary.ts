@@ -22,7 +22,7 @@ export const describeStack = ({ ports, endpoints, demo, dataDir, seconds }: Runn
     ["Firestore", endpoints.firestore.host ?? "inside the API", "live documents"],
     ["objects", endpoints.storage.url, ""],
     ["push", endpoints.push.url, "what phones would have received"],
-    ["PostgreSQL", endpoints.database.application, ""],
+    ["PostgreSQL", withoutPassword(endpoints.database.application), ""],
   ]
   const width = Math.max(...rows.map(([, address]) => address.length))
   return [
@@ -37,4 +37,12 @@ export const describeStack = ({ ports, endpoints, demo, dataDir, seconds }: Runn
     "Next, in another terminal: npm run demo",
     "",
   ].join("\n")
+}
+
+/** The address may be the developer's own DATABASE_URL, and a terminal is read by more than one pair of eyes. */
+const withoutPassword = (address: string): string => {
+  const url = new URL(address)
+  url.password = ""
+  if (url.searchParams.has("password")) url.searchParams.delete("password")
+  return url.href
 }

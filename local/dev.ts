@@ -9,8 +9,9 @@ import { readDevOptions } from "./dev-options.ts"
 import { describeStack } from "./dev-summary.ts"
 import { endpointsFile } from "./endpoints-file.ts"
 import { firestoreName } from "./firestore.ts"
+import { onInterrupt } from "./on-interrupt.ts"
 import { refuseTakenPorts } from "./ports.ts"
-import { deathOf, killAllProcesses, type Service, stopAllProcesses } from "./processes.ts"
+import { deathOf, type Service, stopAllProcesses } from "./processes.ts"
 import { withProgress } from "./progress.ts"
 import { refillFirestore } from "./refill-firestore.ts"
 import { portsOfStack, startStack } from "./stack.ts"
@@ -29,21 +30,6 @@ const end = async (exitCode: number): Promise<never> => {
   stopping = true
   await withProgress("stopping", stopEverything(), say)
   process.exit(exitCode)
-}
-
-/** One Ctrl-C arrives several times: the terminal tells the whole group, npm and bootstrap.mjs pass it on. */
-const sameKeyPressMs = 500
-let firstSignal = 0
-
-const onSignal = (): void => {
-  if (!stopping) {
-    firstSignal = Date.now()
-    say("\nstopping …")
-    void end(0)
-  } else if (Date.now() - firstSignal > sameKeyPressMs) {
-    killAllProcesses()
-    process.exit(130)
-  }
 }
 
 const start = async (): Promise<never> => {
@@ -105,11 +91,11 @@ const untilOneDies = async (services: readonly Service[]): Promise<never> => {
   throw new Trouble(await Promise.race(deaths))
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal)
-process.once("disconnect", onSignal) // bootstrap.mjs is gone
-process.channel?.unref()
-// The terminal may go away before we do.
-for (const output of [process.stdout, process.stderr]) output.on("error", () => undefined)
+onInterrupt(() => {
+  if (stopping) return
+  say("\nstopping …")
+  void end(0)
+})
 
 try {
   await start()

@@ -1,10 +1,10 @@
 import { rmSync } from "node:fs"
-import { rename, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { DemoAccount } from "./demo-account.ts"
 import { projectId } from "./dev-environment.ts"
 import type { Ports } from "./ports.ts"
 import type { Endpoints } from "./stack.ts"
+import { replaceFile } from "./stored.ts"
 
 type Running = {
   readonly ports: Ports
@@ -14,7 +14,10 @@ type Running = {
   readonly pids: Readonly<Record<string, number>>
 }
 
-/** `endpoints.json` of the data directory: what tools read to find the running stack. */
+/**
+ * `endpoints.json` of the data directory: what tools read to find the running stack. For its owner only: the address of
+ * the database may be the developer's own, password included.
+ */
 export const endpointsFile = (dataDir: string) => {
   const file = join(dataDir, "endpoints.json")
   return {
@@ -34,8 +37,7 @@ export const endpointsFile = (dataDir: string) => {
         demo,
         pids,
       }
-      await writeFile(`${file}.part`, `${JSON.stringify(content, null, 2)}\n`)
-      await rename(`${file}.part`, file)
+      await replaceFile(file, `${JSON.stringify(content, null, 2)}\n`)
     },
     remove: (): void => rmSync(file, { force: true }),
   }

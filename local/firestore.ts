@@ -46,7 +46,7 @@ export const startFirestore = async (
       name: running.name,
       exited: running.exited,
       timeoutMs: 60_000,
-      probe: async () => (await fetch(`http://${address}/`)).ok,
+      probe: async (signal) => (await fetch(`http://${address}/`, { signal })).ok,
     })
   } catch (error) {
     await running.stop()

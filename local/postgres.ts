@@ -9,7 +9,7 @@ import { findPostgres } from "./postgres-binaries.ts"
 import { clearStaleLock } from "./postgres-lock.ts"
 import { prepareDatabase, urlsOf, type DatabaseUrls } from "./postgres-roles.ts"
 import { startProcess, type Service } from "./processes.ts"
-import { untilReady } from "./ready.ts"
+import { probeMs, untilReady } from "./ready.ts"
 
 export type PostgresOptions = {
   readonly port: number
@@ -96,7 +96,11 @@ const settings = (port: number, durable: boolean): readonly string[] => {
 }
 
 const answers = async (url: string): Promise<boolean> => {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: probeMs,
+    query_timeout: probeMs,
+  })
   client.on("error", () => undefined) // reported by connect or query
   try {
     await client.connect()

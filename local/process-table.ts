@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process"
+import { existsSync } from "node:fs"
+import { readFile } from "node:fs/promises"
 import { promisify } from "node:util"
 
 export const isAlive = (pid: number): boolean => {
@@ -11,16 +13,24 @@ export const isAlive = (pid: number): boolean => {
 
 /**
  * Whether this process number still belongs to a program with all these words in its command line: numbers are
- * given to other programs after a crash. Windows does not tell; there any living process counts.
+ * given to other programs after a crash. Where the system does not tell command lines, any living process counts.
  */
 export const isRunning = async (pid: number, words: readonly string[]): Promise<boolean> => {
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return false
-  if (process.platform === "win32") return true
+  const command = await commandOf(pid)
+  return command === null ? isAlive(pid) : words.every((word) => command.includes(word))
+}
+
+/** The command line of a living process; null when it cannot be told, or when it has ended meanwhile. */
+const commandOf = async (pid: number): Promise<string | null> => {
   try {
-    const { stdout } = await promisify(execFile)("ps", ["-ww", "-o", "args=", "-p", String(pid)])
-    return words.every((word) => stdout.includes(word))
+    // Linux tells it itself, also where there is no ps, as in small containers.
+    if (existsSync("/proc/self/cmdline")) {
+      return (await readFile(`/proc/${pid}/cmdline`, "utf8")).replaceAll("\0", " ")
+    }
+    return (await promisify(execFile)("ps", ["-ww", "-o", "args=", "-p", String(pid)])).stdout
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === 1) return false // it ended meanwhile
+    if (error instanceof Error && "code" in error) return null
     throw error
   }
 }

@@ -1,8 +1,8 @@
 // Runs a script of ours with the project's own Node, after installing the dependencies when they are missing or out
 // of date: node scripts/bootstrap.mjs local/dev.ts [arguments]. Plain JavaScript without packages, for Node 20.
-import { spawn } from "node:child_process"
+import { spawn, spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { constants } from "node:os"
 import { dirname, join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
@@ -54,30 +54,73 @@ const runtime = () => {
 const withInstallLock = async (work) => {
   const lock = join(root, ".local/install.pid")
   const mine = `${lock}.${process.pid}`
+  let held = false
+  const release = () => {
+    rmSync(mine, { force: true })
+    if (held) rmSync(lock, { force: true })
+    held = false
+  }
+  process.once("exit", release)
   mkdirSync(dirname(lock), { recursive: true })
   writeFileSync(mine, String(process.pid))
-  for (let told = false; ; told = true) {
-    try {
-      linkSync(mine, lock) // never half written, unlike a file made under its final name
-      break
-    } catch (error) {
-      if (error.code !== "EEXIST") throw error
+  let said = false
+  // A link is never half written, unlike a file made under its final name.
+  while (!succeeds(() => linkSync(mine, lock), "EEXIST")) {
+    const holder = readHolder(lock)
+    if (!isBootstrap(holder)) removeStale(lock, holder)
+    else if (!said) {
+      const who = `Another command (pid ${holder}, according to ${lock})`
+      process.stderr.write(`${who} is installing the dependencies; waiting for it …\n`)
+      said = true
     }
-    if (!isAlive(lock)) rmSync(lock, { force: true })
-    else if (!told) process.stderr.write("Another command is installing the dependencies; waiting for it …\n")
     await pause(200)
   }
-  const release = () => [lock, mine].forEach((file) => rmSync(file, { force: true }))
-  process.once("exit", release)
+  held = true
   await work()
   release()
 }
 
-const isAlive = (lock) => {
+const readHolder = (lock) => {
+  let holder = ""
+  succeeds(() => (holder = readFileSync(lock, "utf8")), "ENOENT")
+  return holder
+}
+
+/** Whether a process number is one of ours: after a crash, or in a new container, it may be any program's. */
+const isBootstrap = (holder) =>
+  Number(holder) > 0 && Number(holder) !== process.pid && commandOf(holder).includes("bootstrap.mjs")
+
+/** The command line of a process, empty when there is none; where nothing tells it, a living one may be one of us. */
+const commandOf = (pid) => {
+  let command = ""
+  if (existsSync("/proc/self/cmdline")) {
+    succeeds(() => (command = readFileSync(`/proc/${pid}/cmdline`, "utf8")), "ENOENT", "ESRCH")
+    return command
+  }
+  const { error, stdout } = spawnSync("ps", ["-ww", "-o", "args=", "-p", pid], { encoding: "utf8" })
+  if (error === undefined) return stdout
+  return succeeds(() => process.kill(Number(pid), 0), "ESRCH") ? "perhaps bootstrap.mjs" : ""
+}
+
+/** Of several that find a dead one's lock, one at a time looks whether it still is, and removes it. */
+const removeStale = (lock, holder) => {
+  const guard = `${lock}.guard`
+  if (succeeds(() => mkdirSync(guard), "EEXIST")) {
+    if (readHolder(lock) === holder) rmSync(lock, { force: true })
+    rmSync(guard, { recursive: true, force: true })
+  } else if (Date.now() - (statSync(guard, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > 5_000) {
+    rmSync(guard, { recursive: true, force: true }) // of one that was killed within that millisecond
+  }
+}
+
+/** False when the work fails for one of the reasons that were to be expected. */
+const succeeds = (work, ...expected) => {
   try {
-    return process.kill(Number(readFileSync(lock, "utf8")), 0)
+    work()
+    return true
   } catch (error) {
-    return error.code === "EPERM"
+    if (expected.includes(error.code)) return false
+    throw error
   }
 }
 
@@ -92,11 +135,13 @@ const install = async () => {
     shell: process.platform === "win32",
     stdio: ["ignore", "ignore", "inherit"],
   })
+  current = npm
   const code = await new Promise((resolve) => {
     npm.once("error", (error) => fail(`npm cannot be started: ${error.message}`))
     npm.once("exit", resolve)
   })
   clearInterval(timer)
+  if (stopSignal !== null) process.exit(128 + constants.signals[stopSignal])
   if (code !== 0)
     fail("The dependencies could not be installed: npm says why above. Is the registry reachable?")
   if (runtime() === null) {
@@ -113,20 +158,29 @@ const run = (script, args) => {
   const child = spawn(runtime(), [join(root, script), ...args], {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   })
+  current = child
   child.once("error", (error) => fail(`${script} cannot be started: ${error.message}`))
   child.once("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal))
-  stopWithNpm(child)
+}
+
+/** Whom a signal that we get is passed on to: npm, then the script. We end when they have. */
+let current = null
+let stopSignal = null
+
+const stop = (signal) => {
+  stopSignal ??= signal
+  if (current === null) process.exit(128 + constants.signals[signal])
+  current.kill(signal)
 }
 
 /** npm, or the shell that it starts us with, may die without passing the signal on: then our ancestors change. */
-const stopWithNpm = (child) => {
+const stopWithNpm = () => {
   if (process.env.npm_lifecycle_event === undefined) return
   const before = launchers()
   const timer = setInterval(() => {
     if (launchers() === before) return
     clearInterval(timer)
-    child.kill("SIGTERM")
+    stop("SIGTERM")
   }, 500)
 }
 
@@ -143,5 +197,7 @@ const [script, ...args] = process.argv.slice(2)
 if (ownMajor < 20)
   fail(`Node ${process.versions.node} is too old: install Node 20 or newer (https://nodejs.org).`)
 if (script === undefined) fail("usage: node scripts/bootstrap.mjs SCRIPT [ARGUMENTS]")
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop)
+stopWithNpm()
 if (!isInstalled()) await withInstallLock(install)
 run(script, args)

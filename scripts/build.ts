@@ -1,9 +1,10 @@
-import { cp, mkdir, rm, writeFile } from "node:fs/promises"
+import { cp, mkdir, writeFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import path from "node:path"
 import { parseArgs } from "node:util"
 import { rolldown } from "rolldown"
 import packageFile from "../package.json" with { type: "json" }
+import { emptyOutput } from "./empty-output.ts"
 import { warmCompileCache } from "./warm-compile-cache.ts"
 import { writeNotices } from "./write-notices.ts"
 
@@ -23,7 +24,10 @@ enableCompileCache({ directory: import.meta.dirname + "/compile-cache", portable
 await import("./process.js")
 `
 
-await rm(dist, { recursive: true, force: true })
+await emptyOutput(dist, root)
+const { name, version, license } = packageFile
+const ownPackage = { name, version, license, engines: { node: ">=26" }, type: "module" }
+await writeFile(path.join(dist, "package.json"), JSON.stringify(ownPackage))
 const bundle = await rolldown({
   input: { process: path.join(root, "src/main.ts"), reproject: path.join(root, "src/reproject.ts") },
   platform: "node",
@@ -49,11 +53,15 @@ await bundle.close()
 const chunks = output.filter((file) => file.type === "chunk")
 
 await writeFile(path.join(dist, "main.js"), entry)
-const { name, version, license } = packageFile
-await writeFile(path.join(dist, "package.json"), JSON.stringify({ name, version, license, type: "module" }))
 await mkdir(path.join(assets, "swagger-ui"), { recursive: true })
 await cp(path.join(root, "migrations"), path.join(assets, "migrations"), { recursive: true })
-for (const file of ["swagger-ui.css", "swagger-ui-bundle.js", "LICENSE"]) {
+for (const file of [
+  "swagger-ui.css",
+  "swagger-ui-bundle.js",
+  "swagger-ui-bundle.js.LICENSE.txt",
+  "LICENSE",
+  "NOTICE",
+]) {
   await cp(path.join(swagger, file), path.join(assets, "swagger-ui", file))
 }
 for (const file of ["LICENSE", "NOTICE"]) await cp(path.join(root, file), path.join(dist, file))

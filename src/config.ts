@@ -8,6 +8,14 @@ const list = z.string().transform((text) =>
     .map((item) => item.trim())
     .filter((item) => item !== ""),
 )
+const databaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "must be a URL that starts with postgres:// or postgresql://",
+})
+const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text, {
+  error: ({ input }) =>
+    `${JSON.stringify(input)} is no origin as browsers send it, such as https://app.example`,
+})
 const hostAndPort = z.string().regex(/^[^\s/:]+:\d{1,5}$/, "must be host:port")
 
 /** Every variable that the process reads. `docs/configuration.md` is written from here. */
@@ -26,7 +34,7 @@ export const variables = {
   PUBLIC_URL: z
     .url()
     .default("http://127.0.0.1:8080")
-    .describe("Where clients reach the API; links start with it"),
+    .describe("Where clients reach the API; links start with it; in production an API needs one with https"),
   PROJECT_ID: z.string().min(1).describe("Google Cloud project, which is the Firebase project too"),
   LOG_LEVEL: z
     .enum(["debug", "info", "warning", "error"])
@@ -35,11 +43,11 @@ export const variables = {
   DRAIN_SECONDS: z.coerce
     .number()
     .min(0)
-    .max(9)
+    .max(8)
     .default(8)
     .describe("How long requests and jobs may take to end after SIGTERM; Cloud Run kills after 10"),
 
-  DATABASE_URL: z.url().optional().describe("PostgreSQL by URL; else the DB_ variables say where it is"),
+  DATABASE_URL: databaseUrl.optional().describe("PostgreSQL by URL; else the DB_ variables say where it is"),
   DB_HOST: z.string().optional().describe("Address, or `/cloudsql/<instance>` for Cloud SQL's unix socket"),
   DB_NAME: z.string().default("brasse_bouillon").describe("Database"),
   DB_USER: z
@@ -69,7 +77,9 @@ export const variables = {
     .min(0)
     .default(120)
     .describe("How long a start waits for the database: a fresh instance has no way out for up to 80 s"),
-  MIGRATE_DATABASE_URL: z.url().optional().describe("Login that owns the schema, for `migrate` by URL"),
+  MIGRATE_DATABASE_URL: databaseUrl
+    .optional()
+    .describe("Login that owns the schema, for `migrate` by URL; that needs no other"),
 
   FIRESTORE_EMULATOR_HOST: hostAndPort.optional().describe("Firestore emulator in place of Firestore"),
   LIVE_STORE: z
@@ -98,16 +108,28 @@ export const variables = {
     .max(5)
     .default(1)
     .describe("Proxies of ours in front: 0 on a laptop, 1 on Cloud Run, 2 behind its load balancer"),
-  CORS_ORIGINS: list.default([]).describe("Origins whose pages may call the API, separated by commas"),
+  CORS_ORIGINS: list
+    .pipe(z.array(origin))
+    .default([])
+    .describe("Origins whose pages may call the API, separated by commas"),
   RATE_LIMIT_FACTOR: z.coerce
     .number()
     .positive()
     .default(1)
-    .describe("Widens every rate limit; 100 on a laptop"),
+    .describe("Widens every rate limit; 100 on a laptop, 1 in production"),
+
+  K_SERVICE: z.string().optional().describe("Which service speaks in the log; Cloud Run sets it"),
+  K_REVISION: z
+    .string()
+    .optional()
+    .describe("Which release of it, else the version of the package; Cloud Run sets it"),
 } as const
 
 const Environment = z.object(variables)
 export type Config = Readonly<z.output<typeof Environment>>
+
+/** Anything but https, on whose way anybody may change what is asked for. */
+const isPlain = (url: string | undefined): boolean => url !== undefined && !/^https:/i.test(url)
 
 type Problem = { readonly variable: keyof Config; readonly message: string }
 
@@ -116,8 +138,10 @@ const contradictions = (env: Partial<Config>): Problem[] => {
   const laptopOnly = ["FIRESTORE_EMULATOR_HOST", "FIREBASE_AUTH_EMULATOR_HOST", "FCM_SINK_URL"] as const
   const production = env.NODE_ENV === "production"
   const demo = env.PROJECT_ID?.startsWith("demo-") ?? true
+  const needsDatabase = env.ROLE !== "migrate" || !env.MIGRATE_DATABASE_URL
+  const servesApi = env.ROLE === "api" || env.ROLE === "all"
   const rules: readonly (readonly [boolean, keyof Config, string])[] = [
-    [!env.DATABASE_URL && !env.DB_HOST, "DATABASE_URL", "set it, or DB_HOST and DB_USER"],
+    [needsDatabase && !env.DATABASE_URL && !env.DB_HOST, "DATABASE_URL", "set it, or DB_HOST and DB_USER"],
     [Boolean(env.DB_HOST) && !env.DB_USER, "DB_USER", "is needed with DB_HOST"],
     [Boolean(env.DB_IAM_LOGIN && env.DB_PASSWORD), "DB_PASSWORD", "is not used with DB_IAM_LOGIN"],
     [
@@ -137,6 +161,17 @@ const contradictions = (env: Partial<Config>): Problem[] => {
       "is never possible in production",
     ],
     [production && env.LIVE_STORE === "memory", "LIVE_STORE", "memory is for development and tests only"],
+    [
+      production && servesApi && isPlain(env.PUBLIC_URL),
+      "PUBLIC_URL",
+      "must be set, with https, in production",
+    ],
+    [production && isPlain(env.AUTH_KEY_SET_URL), "AUTH_KEY_SET_URL", "must be https in production"],
+    [
+      production && env.RATE_LIMIT_FACTOR !== undefined && env.RATE_LIMIT_FACTOR !== 1,
+      "RATE_LIMIT_FACTOR",
+      "must be 1 in production",
+    ],
     ...laptopOnly.map(
       (variable) =>
         [production && Boolean(env[variable]), variable, "is for development and tests only"] as const,

@@ -8,8 +8,8 @@ const [, , role = process.env["ROLE"]] = process.argv
 const loggerOf = (config: Config): Logger =>
   makeLogger({
     level: config.LOG_LEVEL.toUpperCase() as Severity,
-    service: process.env["K_SERVICE"] ?? `brasse-bouillon-${config.ROLE}`,
-    version: process.env["K_REVISION"] ?? packageFile.version,
+    service: config.K_SERVICE ?? `brasse-bouillon-${config.ROLE}`,
+    version: config.K_REVISION ?? packageFile.version,
     stream: process.stdout,
   })
 
@@ -32,6 +32,8 @@ try {
     process.exitCode = 1
   }
   await log.flush()
+  // A job that hangs holds a connection, which would keep the process until its time is out: minutes, perhaps.
+  process.exit()
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error
   process.stderr.write(`${error.message}\n`)

@@ -40,6 +40,9 @@ test("nothing that is for laptops starts in production", () => {
     FCM_SINK_URL: "http://127.0.0.1:9299",
     LIVE_STORE: "memory",
     AUTH_UNSIGNED_TOKENS: "true",
+    AUTH_KEY_SET_URL: "http://127.0.0.1:9099/keys",
+    PUBLIC_URL: "http://127.0.0.1:8080",
+    RATE_LIMIT_FACTOR: "100",
   })
   for (const variable of [
     "FIRESTORE_EMULATOR_HOST",
@@ -47,8 +50,43 @@ test("nothing that is for laptops starts in production", () => {
     "FCM_SINK_URL",
     "LIVE_STORE",
     "AUTH_UNSIGNED_TOKENS",
+    "AUTH_KEY_SET_URL",
+    "PUBLIC_URL",
+    "RATE_LIMIT_FACTOR",
   ]) {
     expect(complaint).toContain(variable)
+  }
+})
+
+test("an API in production has to be told its own address; a worker and migrations, which make no links, have not", () => {
+  const production = { PROJECT_ID: "brasse-bouillon", DATABASE_URL: "postgresql://db/x" }
+  expect(complaintOf(production)).toContain("PUBLIC_URL is not set: must be set, with https, in production")
+  expect(complaintOf({ ...production, ROLE: "worker" })).toBe("none")
+  expect(complaintOf({ ...production, ROLE: "migrate" })).toBe("none")
+  expect(complaintOf({ ...production, PUBLIC_URL: "https://api.example" })).toBe("none")
+})
+
+test("migrations need no login but that of the schema's owner", () => {
+  const migrate = { PROJECT_ID: "brasse-bouillon", MIGRATE_DATABASE_URL: "postgres://owner@db/x" }
+  expect(complaintOf({ ...migrate, ROLE: "migrate" })).toBe("none")
+  expect(complaintOf({ ...migrate, ROLE: "worker" })).toContain("DATABASE_URL is not set")
+})
+
+test("what is no address of a PostgreSQL is refused, and not shown", () => {
+  for (const variable of ["DATABASE_URL", "MIGRATE_DATABASE_URL"]) {
+    const complaint = complaintOf({ ...laptop, [variable]: "mysql://me:s3cret@db/x" })
+    expect(complaint).toContain(`${variable} is set: must be a URL that starts with postgres://`)
+    expect(complaint).not.toContain("s3cret")
+  }
+})
+
+test("origins are taken as browsers send them, and nothing that could never match", () => {
+  const origins = "https://app.example, http://localhost:3000"
+  expect(readConfig({ ...laptop, CORS_ORIGINS: origins }).CORS_ORIGINS).toEqual(origins.split(", "))
+  for (const wrong of ["https://app.example/", "app.example", "*", "https://App.example"]) {
+    expect(complaintOf({ ...laptop, CORS_ORIGINS: `https://ok.example,${wrong}` })).toContain(
+      `"${wrong}" is no origin as browsers send it`,
+    )
   }
 })
 

@@ -1,3 +1,4 @@
+import type { Server } from "node:http"
 import type { Config } from "../config.ts"
 import { buildApp, buildRefusal } from "../app.ts"
 import type { Manifest } from "../http/manifest.ts"
@@ -11,11 +12,12 @@ import { inBatches } from "../platform/logging/in-batches.ts"
 import { makeRequestLog } from "../platform/logging/request-log.ts"
 import { makeMetrics, type Metrics } from "../platform/metrics/metrics.ts"
 import { serveMetrics } from "../platform/metrics/serve-metrics.ts"
-import { startHttpServer } from "../platform/server/http-server.ts"
+import { type HttpServer, startHttpServer } from "../platform/server/http-server.ts"
 import { waitForDatabase } from "../platform/postgres/wait-for-database.ts"
 import { manifest } from "../routes.gen.ts"
 import { openPool } from "../platform/postgres/connection.ts"
 import { composeServices, connectionOptions, databaseLogin } from "../services.ts"
+import { atMost } from "./at-most.ts"
 import { untilStopped } from "./until-stopped.ts"
 
 /** A worker answers for its health only: its API is none of the internet's business. */
@@ -24,10 +26,13 @@ const healthOnly: Manifest = {
   routes: manifest.routes.filter(({ pattern }) => pattern.startsWith("/health/")),
 }
 
+/** What a job that hangs holds cannot be closed: together with the longest drain, this is less than Cloud Run's 10 s. */
+const closeWithinMs = 1_000
+
 /**
  * Serves the API, runs jobs, or both, until SIGTERM: then answers "not ready", takes nothing new, lets what runs end,
  * and closes. The port opens at once and the database is waited for behind it: a probe must see a process that waits,
- * not one that is not there.
+ * not one that is not there. A job that hangs is given back, and may still hold a connection when this resolves.
  */
 export const serve = async (config: Config, log: Logger, version: string): Promise<void> => {
   const startedAt = new Date()
@@ -63,15 +68,16 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
     },
   )
 
-  const refuse = buildRefusal(config.PUBLIC_URL)
-  const server = await startHttpServer(app.fetch, { host: config.HOST, port: config.PORT, refuse })
-  const metricsServer =
-    config.METRICS_PORT === undefined
-      ? null
-      : await serveMetrics(metrics, { host: config.HOST, port: config.METRICS_PORT })
-  log.info("process.listening", `${config.ROLE} ${version} listens on ${config.HOST}:${server.port}`)
-
+  let server: HttpServer | null = null
+  let metricsServer: Server | null = null
   try {
+    const refuse = buildRefusal(config.PUBLIC_URL)
+    server = await startHttpServer(app.fetch, { host: config.HOST, port: config.PORT, refuse })
+    if (config.METRICS_PORT !== undefined) {
+      metricsServer = await serveMetrics(metrics, { host: config.HOST, port: config.METRICS_PORT })
+    }
+    log.info("process.listening", `${config.ROLE} ${version} listens on ${config.HOST}:${server.port}`)
+
     await waitForDatabase({
       login: databaseLogin(config),
       log: (message) => log.warning("database.waiting", message),
@@ -85,15 +91,16 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
 
     await stopped.promise
     log.info("process.stopping", `${config.ROLE} stops: it lets what runs end`)
-    await Promise.all([server.stop(config.DRAIN_SECONDS), worker?.stop()])
+    const ending = Promise.all([server.stop(config.DRAIN_SECONDS), worker?.stop()])
+    await atMost(config.DRAIN_SECONDS * 1000, ending)
   } catch (error) {
     if (!stopped.signal.aborted) throw error
   } finally {
-    await server.stop(0)
+    await server?.stop(0)
     metricsServer?.close()
     metricsServer?.closeAllConnections()
-    await services.close()
     answered.flush()
+    await atMost(closeWithinMs, services.close())
   }
   log.info("process.stopped", `${config.ROLE} has stopped`)
 }

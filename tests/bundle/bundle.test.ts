@@ -1,6 +1,6 @@
-import { execFile, spawn } from "node:child_process"
+import { execFile } from "node:child_process"
 import { once } from "node:events"
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises"
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises"
 import { request } from "node:http"
 import { connect, createServer } from "node:net"
 import { tmpdir } from "node:os"
@@ -14,6 +14,7 @@ import { freePorts } from "../../local/ports.ts"
 import { type RunningProgram, startProgram } from "../demo/start-program.ts"
 import { aRecipe } from "../support/a-recipe.ts"
 import { freshDatabase } from "../support/database.ts"
+import { startRole } from "../support/running-role.ts"
 import { services } from "../support/services.ts"
 
 const run = promisify(execFile)
@@ -68,7 +69,6 @@ describe("the bundle, alone in a folder", () => {
             PROJECT_ID: "demo-x",
             NODE_ENV: "test",
             MIGRATE_DATABASE_URL: database.ownerUrl,
-            DATABASE_URL: database.url,
           },
         })
       const files = (await readdir(path.join(root, "migrations"))).filter((file) => file.endsWith(".sql"))
@@ -78,6 +78,14 @@ describe("the bundle, alone in a folder", () => {
     },
     timeout,
   )
+
+  test("carries the licences of what it ships, and says which Node it needs", async () => {
+    const swagger = await readdir(path.join(dist, "assets/swagger-ui"))
+    expect(swagger).toEqual(expect.arrayContaining(["LICENSE", "NOTICE", "swagger-ui-bundle.js.LICENSE.txt"]))
+    expect(JSON.parse(await readFile(path.join(dist, "package.json"), "utf8"))).toMatchObject({
+      engines: { node: ">=26" },
+    })
+  })
 
   test("stays small enough for a fast start: 15 MB without source maps", async () => {
     const files = await readdir(dist, { recursive: true })
@@ -93,35 +101,8 @@ describe("the bundle, alone in a folder", () => {
 describe("the process", () => {
   const main = (...args: string[]) => [path.join(dist, "main.js"), ...args]
 
-  /** Starts it, and waits until it listens. */
-  const start = async (role: string, env: Readonly<Record<string, string>>) => {
-    const { identity, projectId } = services()
-    const child = spawn(process.execPath, main(role), {
-      cwd: dist,
-      env: {
-        NODE_ENV: "test",
-        PROJECT_ID: projectId,
-        HOST: "127.0.0.1",
-        PORT: "0",
-        LIVE_STORE: "memory",
-        FIREBASE_AUTH_EMULATOR_HOST: identity.host,
-        AUTH_KEY_SET_URL: identity.keySetUrl ?? undefined,
-        ...env,
-      },
-      stdio: ["ignore", "pipe", "inherit"],
-    })
-    const exited = new Promise<number | null>((resolve) => child.once("exit", resolve))
-    let output = ""
-    const port = await new Promise<string>((resolve, reject) => {
-      void exited.then((code) => reject(new Error(`it ended with ${code}: ${output}`)))
-      child.stdout.on("data", (chunk) => {
-        output += String(chunk)
-        const found = /listens on 127\.0\.0\.1:(\d+)/.exec(output)?.[1]
-        if (found !== undefined) resolve(found)
-      })
-    })
-    return { url: `http://127.0.0.1:${port}`, child, exited, output: () => output }
-  }
+  const start = (role: string, env: Readonly<Record<string, string>>) =>
+    startRole({ args: main(role), cwd: dist, env })
 
   test("lists every problem of its configuration, and does not start", async () => {
     const failed = run(process.execPath, main("api"), {

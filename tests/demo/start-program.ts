@@ -55,7 +55,7 @@ export const startProgram = async ({ args, cwd }: Program): Promise<RunningProgr
       name: running.name,
       exited: running.exited,
       timeoutMs: 60_000,
-      probe: async () => (await fetch(`${api}/health/ready`)).ok,
+      probe: async (signal) => (await fetch(`${api}/health/ready`, { signal })).ok,
     })
     const demo = await seedDemoAccount(cloud.identity.url)
     const endpoints: DemoEndpoints = {

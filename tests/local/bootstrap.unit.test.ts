@@ -1,15 +1,21 @@
-import { execFile, spawnSync } from "node:child_process"
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { execFile, spawn, spawnSync } from "node:child_process"
+import { once } from "node:events"
+import { realpathSync } from "node:fs"
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { delimiter, join } from "node:path"
 import { promisify } from "node:util"
-import { afterEach, beforeEach, expect, test } from "vitest"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
 
 let checkout: string
 
-/** Stands for npm: notes that it was called, takes a moment, and leaves a node_modules with this Node in it. */
+/**
+ * Stands for npm: notes that it was called, takes a moment, and leaves a node_modules with this Node in it. A slow one
+ * takes longer than any test, and when it is told to stop it needs a moment for that too.
+ */
 const npm = `#!/bin/sh
 echo "$@" >> npm-calls
+[ -e npm-slow ] && { trap 'sleep 0.3; echo stopped >> npm-calls; exit 1' INT TERM HUP; sleep 60 & wait; }
 sleep 0.3
 [ -e npm-fails ] && { echo "npm error no registry" >&2; exit 1; }
 rm -rf node_modules; mkdir -p node_modules/.bin
@@ -40,7 +46,13 @@ const run = (...args: string[]) =>
     cwd: checkout,
     env: env(),
     encoding: "utf8",
+    timeout: 15_000,
   })
+
+const start = () =>
+  spawn(process.execPath, ["scripts/bootstrap.mjs", "say.mjs"], { cwd: checkout, env: env() })
+
+const lockOf = (folder: string): string => join(realpathSync(folder), ".local/install.pid")
 
 const installs = async (): Promise<number> =>
   (await readFile(join(checkout, "npm-calls"), "utf8")).trim().split("\n").length
@@ -66,11 +78,50 @@ test("no install script is run", async () => {
 })
 
 test("two commands that start at once install once", async () => {
-  const start = () =>
+  const run = () =>
     promisify(execFile)(process.execPath, ["scripts/bootstrap.mjs", "say.mjs"], { cwd: checkout, env: env() })
-  const outcomes = await Promise.allSettled([start(), start()])
+  const outcomes = await Promise.allSettled([run(), run()])
   expect(outcomes).toMatchObject([{ reason: { code: 7 } }, { reason: { code: 7 } }])
   expect(await installs()).toBe(1)
+})
+
+test.each([
+  { signal: "SIGINT", code: 130 },
+  { signal: "SIGTERM", code: 143 },
+  { signal: "SIGHUP", code: 129 },
+] as const)(
+  "$signal during the installation ends npm too, before the lock is free",
+  async ({ signal, code }) => {
+    await writeFile(join(checkout, "npm-slow"), "")
+    const child = spawn(process.execPath, ["scripts/bootstrap.mjs", "say.mjs"], { cwd: checkout, env: env() })
+    const exited = once(child, "exit")
+    await vi.waitFor(() => installs(), { timeout: 10_000 })
+    expect(await readdir(join(checkout, ".local"))).toContain("install.pid")
+    child.kill(signal)
+    expect(await exited).toEqual([code, null])
+    expect(await readFile(join(checkout, "npm-calls"), "utf8")).toMatch(/^ci .*\nstopped\n$/)
+    expect(await readdir(join(checkout, ".local"))).toEqual([])
+  },
+)
+
+test("a command that waits for another's installation says for whose, and goes on when that is gone", async () => {
+  const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)", "scripts/bootstrap.mjs"])
+  await once(other, "spawn")
+  await mkdir(join(checkout, ".local"))
+  await writeFile(join(checkout, ".local/install.pid"), String(other.pid))
+  const child = start()
+  const exited = once(child, "exit")
+  const [said] = await once(child.stderr, "data")
+  expect(String(said)).toContain(`Another command (pid ${other.pid}, according to ${lockOf(checkout)})`)
+  other.kill("SIGKILL")
+  expect(await exited).toEqual([7, null])
+})
+
+test("a lock whose process number went to another program holds nobody off", async () => {
+  await mkdir(join(checkout, ".local"))
+  await writeFile(join(checkout, ".local/install.pid"), String(process.pid))
+  expect(run()).toMatchObject({ status: 7 })
+  expect(await readdir(join(checkout, ".local"))).toEqual([])
 })
 
 test("a failed installation is told with npm's own words, and nothing is started", async () => {

@@ -48,6 +48,20 @@ test("there is one npm run dev per checkout, and Ctrl-C ends all of it", { timeo
   expect(stack.endpoints()).toBeNull()
 })
 
+test("Ctrl-C in a demo ends when the stack that it started has stopped", { timeout: 90_000 }, async () => {
+  const demo = runDev(dataDir.path, portBase, withoutEmulator, "local/demo.ts")
+  running.push(demo)
+  await expect.poll(demo.endpoints, { timeout: 60_000 }).not.toBeNull()
+  const { pids = {} } = demo.endpoints() ?? {}
+  expect(alive(pids)).toEqual(Object.keys(pids))
+
+  demo.process.kill("SIGINT")
+  expect(await demo.exitCode).toBe(130)
+  expect(alive(pids)).toEqual([])
+  expect(demo.endpoints()).toBeNull()
+  expect(demo.output()).not.toContain("The story broke")
+})
+
 test("a killed service is told with its name, and everything else stops", { timeout: 90_000 }, async () => {
   const stack = dev()
   const { pids } = await stack.untilReady()

@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs"
 import { createServer } from "node:net"
+import { join } from "node:path"
 import { expect, test } from "vitest"
+import firebaseFile from "../../firebase.json" with { type: "json" }
 import { defaultPorts, freePorts, portsFrom, refuseTakenPorts } from "../../local/ports.ts"
 
 test("a taken port is refused by its number, its purpose, its holder and the way around it", async () => {
@@ -16,6 +19,16 @@ test("a taken port is refused by its number, its purpose, its holder and the way
     await new Promise((resolve) => other.close(resolve))
   }
   await refuseTakenPorts(ports, ["api", "firestore"])
+})
+
+test("the official Firebase emulators listen where ours do, under the same rules", () => {
+  const { emulators, firestore } = firebaseFile
+  expect({ identity: emulators.auth.port, firestore: emulators.firestore.port }).toEqual({
+    identity: defaultPorts.identity,
+    firestore: defaultPorts.firestore,
+  })
+  expect([emulators.auth.host, emulators.firestore.host]).toEqual(["127.0.0.1", "127.0.0.1"])
+  expect(existsSync(join(import.meta.dirname, "../..", firestore.rules))).toBe(true)
 })
 
 test("a port base gives each service a port of its own, in a row", () => {

@@ -43,13 +43,14 @@ export const freshDataDir = async (): Promise<{
   return { path, remove: () => rm(path, { recursive: true, force: true }) }
 }
 
-/** Runs `npm run dev` without npm. */
+/** Runs `npm run dev`, or another command that takes its arguments, without npm. */
 export const runDev = (
   dataDir: string,
   portBase: number,
   env: Readonly<Record<string, string | undefined>> = {},
+  script: "local/dev.ts" | "local/demo.ts" = "local/dev.ts",
 ): RunningDev => {
-  const args = ["local/dev.ts", "--data-dir", dataDir, "--port-base", String(portBase)]
+  const args = [script, "--data-dir", dataDir, "--port-base", String(portBase)]
   const child = spawn(process.execPath, ["scripts/bootstrap.mjs", ...args], {
     cwd: root,
     env: { ...process.env, NODE_OPTIONS: undefined, ...env },
