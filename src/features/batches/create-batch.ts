@@ -1,3 +1,4 @@
+import { estimateWater } from "../../brewing/estimate-water.ts"
 import type { Member } from "../../shared/actor.ts"
 import type { BatchId, RecipeId } from "../../shared/ids.ts"
 import { err, ok, type Result } from "../../shared/result.ts"
@@ -39,7 +40,7 @@ export const createBatch = (
       state: "planned",
       recipeId: command.recipeId,
       recipe,
-      steps: planBrewDay(recipe, found.value.estimates, newId),
+      steps: planBrewDay(recipe, estimateWater(recipe), newId),
       plannedFor: command.plannedFor ?? null,
       startedAt: null,
       version: 1,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { celsius, grams, kilograms, minutes, percent, ebc } from "../../../src/brewing/units.ts"
+import { celsius, grams, kilograms, litres, minutes, percent, ebc } from "../../../src/brewing/units.ts"
 import type { Recipe } from "../../../src/brewing/recipe.ts"
 import { planBrewDay } from "../../../src/features/batches/plan-brew-day.ts"
 import { countingIds, hop, paleAle, water } from "./brewing.ts"
@@ -67,6 +67,24 @@ describe("the brew day of an all-grain recipe", () => {
     expect(plan().flatMap(({ additions }) => additions.map(({ name }) => name))).not.toContain("Mosaic")
   })
 
+  test("gives a rest that is reached by an infusion its own water and how hot it goes in", () => {
+    const infusions = [...water.infusions.slice(0, 1), { volumeLitres: litres(6), celsius: celsius(93) }]
+    const steps = plan({}, { ...water, mashWaterLitres: litres(20), infusions })
+    expect(
+      steps
+        .slice(0, 3)
+        .map(({ volumeLitres, temperatureCelsius, waterCelsius }) => [
+          volumeLitres,
+          temperatureCelsius,
+          waterCelsius,
+        ]),
+    ).toEqual([
+      [14, 71, null],
+      [null, 66, null],
+      [6, 76, 93],
+    ])
+  })
+
   test("names a mash rest as the recipe does, in both languages", () => {
     expect(step("mash").name).toEqual({ fr: "Empâtage – Saccharification", en: "Mash – Saccharification" })
   })
@@ -118,7 +136,7 @@ describe("a recipe that is out of the ordinary", () => {
   })
 
   test("in a bag, with all the water in the mash, it is not sparged, and first-wort hops go into the kettle", () => {
-    const noSparge = { ...water, spargeWaterLitres: 0 as typeof water.spargeWaterLitres }
+    const noSparge = { ...water, spargeWaterLitres: litres(0) }
     const steps = plan({}, noSparge)
     expect(steps.map(({ kind }) => kind)).not.toContain("sparge")
     expect(steps.find(({ kind }) => kind === "boil")?.additions[0]?.name).toBe("Magnum")
