@@ -20,7 +20,7 @@ import type { Step } from "./step.ts"
  * have planned minutes; the others wait for the brewer. A recipe without mash steps or hops gets the usual ones.
  */
 export const planBrewDay = (recipe: Recipe, water: RecipeWater, newId: NewId): readonly Step[] => {
-  const wort = recipe.type === "extract" ? steeped(recipe) : mashed(recipe, water)
+  const wort = recipe.type === "extract" ? steeped(recipe, water) : mashed(recipe, water)
   return [...wort, ...boiled(recipe, wort), ...chilled(recipe)].map((step) => laidOut(step, newId))
 }
 
@@ -49,7 +49,7 @@ const mashed = (recipe: Recipe, water: RecipeWater): readonly Draft[] => {
       }
     }),
     // Without water to rinse with (brew in a bag), the grains are only lifted out: the wort is ready for the boil.
-    ...(recipe.type === "all_grain" && water.spargeWaterLitres !== 0
+    ...(water.spargeWaterLitres !== 0
       ? [
           {
             kind: "sparge",
@@ -65,14 +65,15 @@ const mashed = (recipe: Recipe, water: RecipeWater): readonly Draft[] => {
 const steepCelsius = celsius(67)
 const steepMinutes = minutes(30)
 
-const steeped = (recipe: Recipe): readonly Draft[] => {
+const steeped = (recipe: Recipe, water: RecipeWater): readonly Draft[] => {
   const grains = recipe.fermentables.filter((one) => one.use === "mash" || one.use === "steep")
   return [
     {
       kind: "heat_water",
-      volumeLitres: recipe.boilVolumeLitres,
+      volumeLitres: water.preBoilVolumeLitres,
       temperatureCelsius: grains.length > 0 ? steepCelsius : null,
-      additions: waterAdditions(recipe, "mash"),
+      // What belongs into a mash goes in here when there is none to steep it with.
+      additions: [...waterAdditions(recipe, "mash"), ...(grains.length > 0 ? [] : mashAdditions(recipe))],
     },
     ...(grains.length > 0
       ? [

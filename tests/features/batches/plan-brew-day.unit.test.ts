@@ -1,6 +1,7 @@
+import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { celsius, grams, kilograms, litres, minutes, percent, ebc } from "../../../src/brewing/units.ts"
-import type { Recipe } from "../../../src/brewing/recipe.ts"
+import type { Misc, Recipe } from "../../../src/brewing/recipe.ts"
 import { planBrewDay } from "../../../src/features/batches/plan-brew-day.ts"
 import { countingIds, hop, paleAle, water } from "./brewing.ts"
 
@@ -188,20 +189,89 @@ describe("the brew day of an extract recipe", () => {
     ])
   })
 
-  test("a partial mash is mashed without a sparge", () => {
-    expect(kinds({ type: "partial_mash" })).toEqual([
-      "heat_strike_water",
-      "mash",
-      "mash",
-      "boil",
-      "whirlpool",
-      "chill",
-      "pitch",
+  test("heats the water that its boil starts with, whether the recipe says how much or not", () => {
+    expect(step("heat_water", { type: "extract", boilVolumeLitres: null }).volumeLitres).toBe(24)
+  })
+
+  test("without grains to steep, what belongs into the mash goes into the hot water", () => {
+    const unsteeped = {
+      type: "extract" as const,
+      fermentables: [],
+      hops: [hop("Hallertau", "mash", 60)],
+      miscs: [aMisc("Lactic acid", "mash")],
+    }
+    expect(kinds(unsteeped)).not.toContain("steep")
+    expect(added("heat_water", unsteeped).map(([name]) => name)).toEqual([
+      "Gypsum",
+      "Hallertau",
+      "Lactic acid",
     ])
+  })
+
+  test("a partial mash is rinsed as any other", () => {
+    expect(step("sparge", { type: "partial_mash" }).volumeLitres).toBe(14.5)
   })
 
   test("grams stay grams", () => {
     const boil = step("boil", { hops: [{ ...hop("Saaz", "boil", 5), amountGrams: grams(12.5) }] })
     expect(boil.additions.find(({ name }) => name === "Saaz")).toMatchObject({ amount: 12.5, unit: "g" })
+  })
+})
+
+const aMisc = (name: string, use: Misc["use"]): Misc => ({
+  name,
+  kind: "other",
+  use,
+  amount: 5,
+  unit: "g",
+  minutes: minutes(15),
+})
+
+describe("any recipe", () => {
+  const uses = fc.record({
+    type: fc.constantFrom("all_grain", "partial_mash", "extract"),
+    boilMinutes: fc.constantFrom(0, 60).map(minutes),
+    spargeWaterLitres: fc
+      .constantFrom(null, 0, 12)
+      .map((volume) => (volume === null ? null : litres(volume))),
+    fermentables: fc.array(fc.constantFrom("mash", "steep", "boil", "fermenter"), { maxLength: 5 }),
+    hops: fc.array(fc.constantFrom("mash", "first_wort", "boil", "whirlpool", "dry_hop"), { maxLength: 6 }),
+    miscs: fc.array(fc.constantFrom("mash", "boil", "primary", "secondary", "packaging"), { maxLength: 6 }),
+    water: fc.array(fc.constantFrom("mash", "sparge", "boil"), { maxLength: 4 }),
+  })
+  const afterTheBrewDay = new Set<string>(["dry_hop", "primary", "secondary", "packaging"])
+
+  test("has each ingredient in its brew day exactly once, but for what is added later", () => {
+    fc.assert(
+      fc.property(uses, ({ type, boilMinutes, spargeWaterLitres, ...given }) => {
+        const named = Object.entries(given).flatMap(([list, all]) =>
+          all.map((use, index) => ({ use, name: `${list} ${index} ${use}` })),
+        )
+        const name = (list: keyof typeof given, index: number, use: string) => `${list} ${index} ${use}`
+        const [malt] = paleAle.fermentables
+        if (!malt) throw new Error("the pale ale has lost its malt")
+        const recipe: Recipe = {
+          ...paleAle,
+          type,
+          boilMinutes,
+          fermentables: given.fermentables.map((use, index) => ({
+            ...malt,
+            use,
+            name: name("fermentables", index, use),
+          })),
+          hops: given.hops.map((use, index) => hop(name("hops", index, use), use, 15)),
+          miscs: given.miscs.map((use, index) => aMisc(name("miscs", index, use), use)),
+          waterAdditions: given.water.map((use, index) => ({
+            name: name("water", index, use),
+            amountGrams: grams(3),
+            use,
+          })),
+        }
+        const steps = planBrewDay(recipe, { ...water, spargeWaterLitres }, countingIds())
+        const wanted = named.filter(({ use }) => !afterTheBrewDay.has(use)).map((one) => one.name)
+        const planned = steps.flatMap(({ additions }) => additions.map((addition) => addition.name))
+        expect(planned.toSorted()).toEqual([...wanted, "US-05"].toSorted())
+      }),
+    )
   })
 })
