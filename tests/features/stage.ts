@@ -79,10 +79,10 @@ export const openStage = async (): Promise<Stage> => {
   const phone = recordingPhone()
   const store = memoryLiveStore()
   const recipes = makeRecipes({ db, clock, newId })
-  const notifications = makeNotifications({ db, clock, newId, push: phone })
-  const batches = makeBatches({ db, clock, newId, recipes, notifications })
   const warnings: string[] = []
   const log: WarningLog = { warning: (event) => warnings.push(event) }
+  const notifications = makeNotifications({ db, clock, newId, push: phone, log })
+  const batches = makeBatches({ db, clock, newId, recipes, notifications })
   const live = makeLive({ db, clock, store, batches, notifications, log })
   const asOwner: Stage["asOwner"] = async (statement, values = []) =>
     (await owner.query(statement, values)).rows
