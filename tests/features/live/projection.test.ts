@@ -163,6 +163,23 @@ describe("reprojecting", () => {
     expect(await stage.live.reproject({ uid })).toEqual({ members: 1, written: 0, unchanged: 1, removed: 0 })
   })
 
+  test("does not bring back a batch that is deleted while it is written", async () => {
+    const brewing = await planned(stage)
+    const store = memoryLiveStore()
+    const slow = makeLive({
+      ...stage,
+      store: {
+        ...store,
+        putIfNewer: async (path, document) => {
+          await stage.batches.delete(brewing.brewer, { batchId: brewing.batch.id, accepts: () => true })
+          return store.putIfNewer(path, document)
+        },
+      },
+    })
+    expect(await slow.reproject({ uid: brewing.brewer.uid })).toMatchObject({ removed: 1, written: 0 })
+    expect(await store.read(pathOf(brewing))).toBeNull()
+  })
+
   test("removes documents without a row", async () => {
     const { brewer } = await planned(stage)
     const orphan = `users/${brewer.uid}/batches/${stepId((await planned(stage)).batch, 0)}`
