@@ -80,9 +80,9 @@ export const composeServices = (config: Config, log: Logger) => {
   })
   const recipes = makeRecipes({ db, clock, newId })
   const push = firebasePush({ projectId: config.PROJECT_ID, sinkUrl: config.FCM_SINK_URL })
-  const notifications = makeNotifications({ db, clock, newId, push })
+  const notifications = makeNotifications({ db, clock, newId, push, log })
   const batches = makeBatches({ db, clock, newId, recipes, notifications })
-  const live = makeLive({ db, clock, store, batches, notifications })
+  const live = makeLive({ db, clock, store, batches, notifications, log })
 
   const jobs: JobServices = {
     batches,

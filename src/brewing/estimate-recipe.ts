@@ -25,7 +25,7 @@ export const estimateRecipe = (recipe: Recipe, brewery: Brewery = defaultBrewery
   const codes = new Set<EstimateWarningCode>()
   const warn: Warn = (code) => codes.add(code)
 
-  const water = estimateWater(recipe, brewery, warn)
+  const { infusions, ...water } = estimateWater(recipe, brewery, warn)
   const gravity = estimateGravity(recipe, water.preBoilVolumeLitres, brewery, warn)
   const bitterness = estimateBitterness(recipe, gravity, warn)
   const color = estimateColor(recipe, warn)
@@ -42,6 +42,7 @@ export const estimateRecipe = (recipe: Recipe, brewery: Brewery = defaultBrewery
     bitternessRatio:
       bitterness !== null && originalGravity !== null ? bitternessRatio(bitterness, originalGravity) : null,
     ...water,
+    strikeCelsius: infusions[0]?.celsius ?? null,
     warnings: Array.from(codes, estimateWarning),
   }
 }

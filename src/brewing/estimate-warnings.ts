@@ -99,8 +99,22 @@ const warnings = {
   mash_water_assumed: {
     figure: "mashWaterLitres",
     message: {
-      en: "No mash step says how much water it takes: 3 L per kg of grain are assumed.",
-      fr: "Aucun palier n'indique son volume d'eau : 3 L par kg de grain sont supposés.",
+      en: "The first mash step doesn't say how much water it takes: 3 L per kg of grain are assumed, later steps included.",
+      fr: "Le premier palier n'indique pas son volume d'eau : 3 L par kg de grain sont supposés, paliers suivants compris.",
+    },
+  },
+  mash_assumed: {
+    figure: "strikeCelsius",
+    message: {
+      en: "Nothing says how it is mashed: an hour at 66 °C is assumed.",
+      fr: "Rien n'indique l'empâtage : une heure à 66 °C est supposée.",
+    },
+  },
+  infusion_above_boiling: {
+    figure: "mashWaterLitres",
+    message: {
+      en: "A mash step infuses too little water: it would have to be hotter than boiling to reach the temperature.",
+      fr: "Un palier apporte trop peu d'eau : elle devrait être plus chaude que l'ébullition pour atteindre la température.",
     },
   },
   volume_out_of_range: {

@@ -1,24 +1,33 @@
-import type { Brewery } from "./brewery.ts"
+import { type Brewery, defaultBrewery } from "./brewery.ts"
 import type { Warn } from "./estimate-warnings.ts"
-import type { Estimates } from "./estimates.ts"
-import type { Recipe } from "./recipe.ts"
-import { strikeTemperature } from "./strike-water.ts"
-import { type Celsius, celsius, kilograms, type Litres, litres, within } from "./units.ts"
-import { mashWater, preBoilLitres } from "./water-volumes.ts"
+import { type Infusion, mashInfusions } from "./mash-infusions.ts"
+import type { MashStep, Recipe } from "./recipe.ts"
+import { kilograms, type Litres, litres, within } from "./units.ts"
+import { mashSteps } from "./usual-mash.ts"
+import { mashWater, preBoilLitres, type StatedInfusions } from "./water-volumes.ts"
 
-type Water = Pick<
-  Estimates,
-  "preBoilVolumeLitres" | "mashWaterLitres" | "spargeWaterLitres" | "strikeCelsius"
->
-const unknownWater: Water = {
+/** The water of a recipe; null where the recipe doesn't say enough. */
+export type RecipeWater = {
+  readonly preBoilVolumeLitres: Litres | null
+  /** All that goes into the mash. */
+  readonly mashWaterLitres: Litres | null
+  readonly spargeWaterLitres: Litres | null
+  /** What each step of the mash brings; the first is the strike water. Empty when nothing is mashed. */
+  readonly infusions: readonly (Infusion | null)[]
+}
+const unknownWater: RecipeWater = {
   preBoilVolumeLitres: null,
   mashWaterLitres: null,
   spargeWaterLitres: null,
-  strikeCelsius: null,
+  infusions: [],
 }
 
-/** The water of a recipe: the kettle's, the mash's, the sparge's, and how hot the strike water must be. */
-export const estimateWater = (recipe: Recipe, { losses, grainCelsius }: Brewery, warn: Warn): Water => {
+/** The water of a recipe: the kettle's, the mash's step by step, the sparge's. */
+export const estimateWater = (
+  recipe: Recipe,
+  { losses, grainCelsius }: Brewery = defaultBrewery,
+  warn: Warn = () => {},
+): RecipeWater => {
   const batch = recipe.batchVolumeLitres
   if (batch === 0) return unknownWater
   const preBoil = recipe.boilVolumeLitres ?? within(litres, preBoilLitres(batch, recipe.boilMinutes, losses))
@@ -28,42 +37,27 @@ export const estimateWater = (recipe: Recipe, { losses, grainCelsius }: Brewery,
     return { ...unknownWater, preBoilVolumeLitres: preBoil }
   }
   if (preBoil < batch) warn("boil_below_batch")
-  const infusions = infusedLitres(recipe)
-  if (infusions === null && grain > 0) warn("mash_water_assumed")
-  const { mashLitres, spargeLitres } = mashWater(preBoil, batch, grain, infusions, losses)
+  const steps = mashSteps(recipe)
+  const stated = statedInfusions(steps)
+  if (grain > 0 && steps !== recipe.mash.steps) warn("mash_assumed")
+  if (grain > 0 && stated.first === null) warn("mash_water_assumed")
+  const { strikeLitres, mashLitres, spargeLitres } = mashWater(preBoil, batch, grain, stated, losses)
+  const strike = within(litres, strikeLitres)
   const mash = within(litres, mashLitres)
   const sparge = within(litres, spargeLitres)
-  if (mash === null || sparge === null) warn("volume_out_of_range")
+  if (strike === null || mash === null || sparge === null) warn("volume_out_of_range")
   return {
     preBoilVolumeLitres: preBoil,
     mashWaterLitres: mash,
     spargeWaterLitres: sparge,
-    strikeCelsius: estimateStrike(recipe, grain, mashLitres, grainCelsius, warn),
+    infusions: grain > 0 && strike !== null ? mashInfusions(steps, grain, strike, grainCelsius, warn) : [],
   }
 }
 
 const mashedKilograms = ({ fermentables }: Recipe): number =>
   fermentables.reduce((sum, { use, amountKilograms }) => (use === "mash" ? sum + amountKilograms : sum), 0)
 
-/** Litres that the steps of the mash bring, null when none says so. */
-const infusedLitres = ({ mash }: Recipe): Litres | null => {
-  const sum = mash.steps.reduce((total, { infusionLitres }) => total + (infusionLitres ?? 0), 0)
-  return sum > 0 ? within(litres, sum) : null
-}
-
-const estimateStrike = (
-  { mash }: Recipe,
-  grain: number,
-  mashLitres: number,
-  grainCelsius: Celsius,
-  warn: Warn,
-): Celsius | null => {
-  const first = mash.steps[0]
-  if (first === undefined || grain === 0) return null
-  const infusion = first.infusionLitres ?? 0
-  const water = infusion > 0 ? infusion : mashLitres
-  const strike = strikeTemperature(water / grain, grainCelsius, first.temperatureCelsius)
-  if (strike <= 100) return within(celsius, strike)
-  warn("strike_above_boiling")
-  return null
-}
+const statedInfusions = ([first, ...later]: readonly MashStep[]): StatedInfusions => ({
+  first: first?.infusionLitres ? first.infusionLitres : null,
+  later: later.reduce((sum, { infusionLitres }) => sum + (infusionLitres ?? 0), 0),
+})

@@ -1,4 +1,4 @@
-import type { Celsius } from "./units.ts"
+import type { Celsius, Kilograms, Litres } from "./units.ts"
 
 /** Heat capacity of malt against water: Palmer's 0.2 qt/lb, which he rounds to 0.41 in L/kg. */
 const MALT_HEAT_LITRES_PER_KILOGRAM = (0.2 * 0.946_352_946) / 0.453_592_37
@@ -13,3 +13,24 @@ const MALT_HEAT_LITRES_PER_KILOGRAM = (0.2 * 0.946_352_946) / 0.453_592_37
  */
 export const strikeTemperature = (litresPerKilogram: number, grain: Celsius, target: Celsius): number =>
   (MALT_HEAT_LITRES_PER_KILOGRAM / litresPerKilogram) * (target - grain) + target
+
+export type Mash = {
+  readonly grain: Kilograms
+  /** Water that is in the mash already. */
+  readonly water: Litres
+  readonly temperature: Celsius
+}
+
+/**
+ * Temperature of water that takes a mash to its next rest, after Palmer (How to Brew, ch. 16), whose equation asks for
+ * the volume: Wa = (T2 - T1) × (0.2 G + Wm) / (Tw - T2), in quarts and pounds. Solved for Tw here, since a recipe says
+ * how much it infuses.
+ * @param added Wa, the water of this infusion, > 0
+ * @param target T2, of the next rest
+ * @returns °C, a plain number: above 100 it cannot be done with that little water
+ */
+export const infusionTemperature = (
+  { grain, water, temperature }: Mash,
+  added: Litres,
+  target: Celsius,
+): number => ((target - temperature) * (MALT_HEAT_LITRES_PER_KILOGRAM * grain + water)) / added + target

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { type Account, shownUnits } from "../features/accounts/index.ts"
 import type { MemberId } from "../shared/ids.ts"
+import { id } from "./wire-id.ts"
 import { line } from "./wire-text.ts"
 
 const roles = z.array(z.enum(["moderator", "admin"]))
@@ -61,7 +62,7 @@ export const MePatch = z
   })
   .meta({ id: "MePatch" })
 
-export const UserParams = z.strictObject({ userId: z.uuid().transform((id) => id as MemberId) })
+export const UserParams = z.strictObject({ userId: id<MemberId>() })
 
 export const RolesBody = z
   .strictObject({ roles: roles.max(2).overwrite((given) => [...new Set(given)]) })

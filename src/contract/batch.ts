@@ -4,10 +4,11 @@ import type { BatchId, RecipeId, StepId } from "../shared/ids.ts"
 import { StepWire, toStepWire } from "./brew-day-step.ts"
 import { RecipeWire } from "./recipe.ts"
 import { toRecipeFields } from "./recipe-mapping.ts"
+import { id } from "./wire-id.ts"
 import { line } from "./wire-text.ts"
 
 const time = z.iso.datetime()
-const batchId = z.uuid().transform((id) => id as BatchId)
+const batchId = id<BatchId>()
 const name = line(200)
 
 export const BatchBody = z
@@ -15,10 +16,7 @@ export const BatchBody = z
     id: batchId
       .optional()
       .describe("UUIDv7, made by the client, so that it can create offline and repeat safely"),
-    recipeId: z
-      .uuid()
-      .transform((id) => id as RecipeId)
-      .describe("The recipe to brew; the batch takes a copy of it"),
+    recipeId: id<RecipeId>().describe("The recipe to brew; the batch takes a copy of it"),
     name: name.optional().describe("The recipe's name by default"),
     plannedFor: time.transform((text) => new Date(text)).optional(),
   })
@@ -80,7 +78,7 @@ export const toBatchWire = (batch: Batch): BatchWire => ({
 })
 
 export const BatchParams = z.strictObject({ batchId })
-export const StepParams = z.strictObject({ batchId, stepId: z.uuid().transform((id) => id as StepId) })
+export const StepParams = z.strictObject({ batchId, stepId: id<StepId>() })
 
 /** What the list of batches is ordered by. */
 export const BatchKey = z.strictObject({ createdAt: time.transform((text) => new Date(text)), id: batchId })

@@ -38,6 +38,10 @@ export const StepWire = z
     plannedMinutes: z.number().nullable().describe("null: lasts until the brewer says it is done"),
     temperatureC: z.number().nullable(),
     volumeL: z.number().nullable(),
+    waterC: z
+      .number()
+      .nullable()
+      .describe("How hot volumeL is poured into the mash, to bring it to temperatureC"),
     state: z.enum(stepStates),
     startedAt: time.nullable(),
     dueAt: time.nullable().describe("When the clock of a running step runs out"),
@@ -60,6 +64,7 @@ export const toStepWire = (step: Step, position: number): StepWire => ({
   plannedMinutes: step.plannedMinutes,
   temperatureC: step.temperatureCelsius,
   volumeL: step.volumeLitres,
+  waterC: step.waterCelsius,
   ...toProgressWire(step),
   additions: step.additions.map((addition) => toAdditionWire(step, addition)),
 })

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { type Installation, platforms } from "../features/notifications/index.ts"
 import type { InstallationId } from "../shared/ids.ts"
+import { id } from "./wire-id.ts"
 import { verbatim } from "./wire-text.ts"
 
 const fields = {
@@ -31,8 +32,5 @@ export const toInstallationWire = (installation: Installation): InstallationWire
 })
 
 export const InstallationParams = z.strictObject({
-  installationId: z
-    .uuid()
-    .transform((id) => id as InstallationId)
-    .describe("Made by the app when it is installed"),
+  installationId: id<InstallationId>().describe("Made by the app when it is installed"),
 })

@@ -2,9 +2,10 @@ import * as z from "zod"
 import { type Notification, notificationKinds } from "../features/notifications/index.ts"
 import type { NotificationId } from "../shared/ids.ts"
 import { LocalizedWire } from "./localized.ts"
+import { id } from "./wire-id.ts"
 
 const time = z.iso.datetime()
-const notificationId = z.uuid().transform((id) => id as NotificationId)
+const notificationId = id<NotificationId>()
 
 /** An entry of the inbox. */
 export const NotificationWire = z

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { recipeLimits } from "../brewing/recipe-limits.ts"
 import { recipeRanges } from "../brewing/recipe-ranges.ts"
+import { uuid } from "./wire-id.ts"
 import { between } from "./wire-number.ts"
 import { line, prose, verbatim } from "./wire-text.ts"
 
@@ -33,7 +34,7 @@ export const recipeFields = {
   carbonationVolumes: between(recipeRanges.carbonationVolumes).nullable().describe("Volumes of CO2"),
   notes: prose(recipeLimits.notesLength),
   tags: z.array(line(recipeLimits.tagLength)).max(recipeLimits.tags),
-  photoIds: z.array(z.uuid()).max(maxPhotos),
+  photoIds: z.array(uuid()).max(maxPhotos),
   visibility: z.enum(["private", "unlisted", "public"]),
   extensions: Extensions,
 }

@@ -1,6 +1,7 @@
 import * as z from "zod"
-import type { RecipeContent, RecipeDocument } from "../features/recipes/index.ts"
+import type { RecipeContent, StoredRecipe } from "../features/recipes/index.ts"
 import { err, ok, type Result } from "../shared/result.ts"
+import { isYieldAssumed } from "./ingredient-defaults.ts"
 import { mergePatch } from "./merge-patch.ts"
 import { RecipeBody } from "./recipe.ts"
 import { recipeFields as fields, recipeList as list } from "./recipe-fields.ts"
@@ -53,14 +54,19 @@ export type InvalidPatch = {
   readonly input: unknown
 }
 
-/** Applies a patch to a recipe, in the form that clients know it in, and validates what comes out as a whole. */
+/**
+ * Applies a patch to a recipe, in the form that clients know it in, and validates what comes out as a whole. What was
+ * assumed of fermentables still is when the patch leaves them alone: by now it looks as if their author had said it.
+ */
 export const patched = (
-  document: RecipeDocument,
+  { document, estimates }: Pick<StoredRecipe, "document" | "estimates">,
   patch: RecipePatch,
 ): Result<RecipeContent, InvalidPatch> => {
   const input = mergePatch(toRecipeFields(document), patch)
   const body = RecipeBody.safeParse(input)
-  return body.success
-    ? ok(fromRecipeBody(body.data))
-    : err({ kind: "invalid_patch", issues: body.error.issues, input })
+  if (!body.success) return err({ kind: "invalid_patch", issues: body.error.issues, input })
+  const content = fromRecipeBody(body.data)
+  return ok(
+    "fermentables" in patch ? content : { ...content, assumed: estimates.warnings.filter(isYieldAssumed) },
+  )
 }

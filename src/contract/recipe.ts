@@ -5,6 +5,7 @@ import { EstimatesWire } from "./estimates.ts"
 import { recipeFields as fields, recipeList as list } from "./recipe-fields.ts"
 import * as ingredients from "./recipe-ingredients.ts"
 import * as process from "./recipe-process.ts"
+import { id } from "./wire-id.ts"
 import { line } from "./wire-text.ts"
 
 /** A whole recipe as a client sends it: five fields are required, everything else has a default. */
@@ -81,7 +82,7 @@ export type RecipeSummaryWire = z.output<typeof RecipeSummaryWire>
 /** The figures of a draft. */
 export const CalculationWire = z.object({ estimates: EstimatesWire }).meta({ id: "Calculation" })
 
-const recipeId = z.uuid().transform((id) => id as RecipeId)
+const recipeId = id<RecipeId>()
 
 export const RecipeParams = z.strictObject({
   recipeId: recipeId.describe("UUIDv7, made by the client or by the server"),

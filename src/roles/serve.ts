@@ -107,26 +107,23 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
 
 const startJobs = async (config: Config, log: Logger, services: JobServices, onJob: Metrics["onJob"]) => {
   // Only a worker needs these: an API starts sooner without.
-  const [{ startWorker }, { taskList }, { recurringJobs }] = await Promise.all([
+  const [{ startWorker }, { lanes }, { recurringJobs }] = await Promise.all([
     import("../platform/jobs/worker.ts"),
-    import("../jobs/task-list.ts"),
+    import("../jobs/lanes.ts"),
     import("../jobs/recurring-jobs.ts"),
   ])
   const concurrency = config.WORKER_CONCURRENCY
   const pool = openPool({ ...connectionOptions(config), poolMax: concurrency + 2 }, (error) =>
     log.warning("database.idle_connection_lost", error.message),
   )
-  const worker = await startWorker({
-    pool,
-    tasks: taskList(services),
-    recurring: recurringJobs,
-    concurrency,
-    log,
-    onJob,
-  })
+  const { alarms, projections } = lanes(services, concurrency)
+  const workers = await Promise.all([
+    startWorker({ pool, ...alarms, recurring: recurringJobs, log, onJob }),
+    startWorker({ pool, ...projections, log, onJob }),
+  ])
   return {
     stop: async () => {
-      await worker.stop()
+      await Promise.all(workers.map((worker) => worker.stop()))
       await pool.end()
     },
   }

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { estimateRecipe } from "../../src/brewing/estimate-recipe.ts"
+import { estimateWater } from "../../src/brewing/estimate-water.ts"
 import { gravityPoints } from "../../src/brewing/gravity.ts"
 import type { Recipe } from "../../src/brewing/recipe.ts"
 import { celsius, ebc, grams, kilograms, litres, minutes, percent } from "../../src/brewing/units.ts"
@@ -154,6 +155,55 @@ describe("water", () => {
     expect(estimateRecipe(dry).strikeCelsius).toBeNull()
     expect(codes(dry)).toEqual(["strike_above_boiling"])
   })
+})
+
+describe("a mash of several infusions", () => {
+  const rest = (temperature: number, infusion: number | null) =>
+    aMashStep({
+      temperatureCelsius: celsius(temperature),
+      infusionLitres: infusion === null ? null : litres(infusion),
+    })
+  const mashed = (...steps: readonly ReturnType<typeof rest>[]) => aRecipe({ mash: { steps } })
+
+  test("strikes with the first one only; the mash water is all of them", () => {
+    const recipe = mashed(rest(52, 10), rest(67, 6), rest(76, 4))
+    const { infusions } = estimateWater(recipe)
+    expect(infusions.map((one) => one?.volumeLitres)).toEqual([10, 6, 4])
+    expect(infusions[0]?.celsius).toBeCloseTo((0.4173 / 2) * (52 - 20) + 52, 2)
+    expect(estimateRecipe(recipe)).toMatchObject({
+      mashWaterLitres: 20,
+      strikeCelsius: infusions[0]?.celsius,
+      warnings: [{ code: "infusion_above_boiling" }],
+    })
+  })
+
+  test("gives a first step that does not say the usual water, less what comes later, but a stiff mash at least", () => {
+    const strike = (later: number) => estimateWater(mashed(rest(67, null), rest(76, later))).infusions[0]
+    expect(strike(3)?.volumeLitres).toBe(5 * 3 - 3)
+    expect(strike(12)?.volumeLitres).toBe(5 * 2)
+    expect(estimateRecipe(mashed(rest(67, null), rest(76, 12))).mashWaterLitres).toBe(22)
+    expect(codes(mashed(rest(67, null), rest(76, 12)))).toEqual(["mash_water_assumed"])
+  })
+
+  test("holds each infusion against the mash as it stands, and says when it would have to boil", () => {
+    const water = (0.4173 * 5 + 15) * (76 - 67)
+    expect(estimateWater(mashed(rest(67, 15), rest(76, 8))).infusions[1]?.celsius).toBeCloseTo(
+      water / 8 + 76,
+      2,
+    )
+    expect(estimateWater(mashed(rest(67, 15), rest(76, 2))).infusions[1]).toEqual({
+      volumeLitres: 2,
+      celsius: null,
+    })
+    expect(codes(mashed(rest(67, 15), rest(76, 2)))).toEqual(["infusion_above_boiling"])
+  })
+})
+
+test("without mash steps the usual mash is assumed, and said to be", () => {
+  const recipe = aRecipe({ mash: { steps: [] } })
+  expect(estimateRecipe(recipe).strikeCelsius).toBeCloseTo((0.4173 / 3) * (66 - 20) + 66, 2)
+  expect(codes(recipe)).toEqual(["mash_assumed", "mash_water_assumed"])
+  expect(codes(aRecipe({ type: "extract", mash: { steps: [] } }))).not.toContain("mash_assumed")
 })
 
 describe("what cannot be worked out is null, and says why", () => {

@@ -5,7 +5,7 @@ import { abvHall, abvSimple } from "../../src/brewing/alcohol.ts"
 import { hopBitterness, tinsethUtilization } from "../../src/brewing/bitterness-tinseth.ts"
 import { lovibondToEbc, maltColour, moreySrm } from "../../src/brewing/colour.ts"
 import { gravityOfPlato, platoOf } from "../../src/brewing/plato.ts"
-import { strikeTemperature } from "../../src/brewing/strike-water.ts"
+import { infusionTemperature, strikeTemperature } from "../../src/brewing/strike-water.ts"
 import {
   celsius,
   grams,
@@ -42,6 +42,22 @@ const mcu = (inputs: Inputs): number =>
     litres(number(inputs, "gal") * LITRES_PER_GALLON),
   )
 
+/**
+ * Palmer gives the volume for a temperature, we the temperature for a volume. A litre would have to be
+ * `target + x` hot, so water of a given temperature takes `x / (water - target)` litres.
+ */
+const infusionQuarts = (inputs: Inputs): number => {
+  const litresPerQuart = LITRES_PER_GALLON / 4
+  const target = fahrenheit(number(inputs, "target_f"))
+  const mash = {
+    grain: kilograms(number(inputs, "grain_lb") * KILOGRAMS_PER_POUND),
+    water: litres(number(inputs, "mash_water_qt") * litresPerQuart),
+    temperature: fahrenheit(number(inputs, "current_f")),
+  }
+  const water = fahrenheit(number(inputs, "infusion_f"))
+  return (infusionTemperature(mash, litres(1), target) - target) / (water - target) / litresPerQuart
+}
+
 /** Our functions, by the name that the published rows give the formula. */
 const formulas: Readonly<Record<string, (inputs: Inputs) => number>> = {
   tinseth_utilization: (i) => tinsethUtilization(specificGravity(number(i, "og")), minutes(number(i, "min"))),
@@ -76,6 +92,7 @@ const formulas: Readonly<Record<string, (inputs: Inputs) => number>> = {
     ) *
       1.8 +
     32,
+  infusion_qt: infusionQuarts,
 }
 
 /** Formulas that are published here and not built yet. A row that leaves this list needs a function above. */
@@ -83,7 +100,6 @@ const notBuiltYet = [
   "braukaiser_growth_rate",
   "daniels_srm",
   "hydrometer_correction_cal59F",
-  "infusion_qt",
   "kcal_per_355ml",
   "mosher_srm",
   "real_extract_balling",

@@ -21,6 +21,7 @@ const saaz = { name: "Saaz", amountG: 30, alphaPercent: 3.5, minutes: 60 }
 const problemsOf = (body: unknown): readonly z.core.$ZodIssue[] =>
   RecipeBody.safeParse(body).error?.issues ?? []
 const pathsOf = (body: unknown): readonly string[] => problemsOf(body).map(({ path }) => path.join("."))
+const stored = (document: ReturnType<typeof documentOf>) => ({ document, estimates: estimate(document) })
 const documentOf = (body: z.input<typeof RecipeBody>) => fromRecipeBody(RecipeBody.parse(body)).document
 
 describe("what a client leaves out", () => {
@@ -181,7 +182,7 @@ describe("a patch", () => {
     settings: { pelletFactor: 1.1 },
   })
   const after = (patch: unknown) => {
-    const outcome = patched(document, RecipePatch.parse(patch))
+    const outcome = patched(stored(document), RecipePatch.parse(patch))
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.error.issues))
     return outcome.value.document
   }
@@ -214,9 +215,22 @@ describe("a patch", () => {
     expect(RecipePatch.safeParse(patch).success).toBe(false)
   })
 
+  test("leaves a yield that was assumed assumed, until the fermentables are sent again", () => {
+    const content = fromRecipeBody(
+      RecipeBody.parse({ ...required, fermentables: [{ name: "Munich", amountKg: 5 }] }),
+    )
+    const recipe = { document: content.document, estimates: estimate(content.document, content.assumed) }
+    const assumedAfter = (patch: unknown) => {
+      const outcome = patched(recipe, RecipePatch.parse(patch))
+      return outcome.ok && outcome.value.assumed.map(({ code }) => code)
+    }
+    expect(assumedAfter({ notes: "new" })).toEqual(["yield_assumed"])
+    expect(assumedAfter({ fermentables: [pilsner] })).toEqual([])
+  })
+
   test("what comes out must be a recipe", () => {
     const withoutWater = fromRecipeBody(RecipeBody.parse(required)).document
-    const outcome = patched(withoutWater, RecipePatch.parse({ waterProfile: { calciumPpm: 50 } }))
+    const outcome = patched(stored(withoutWater), RecipePatch.parse({ waterProfile: { calciumPpm: 50 } }))
     expect(outcome).toMatchObject({
       ok: false,
       error: { kind: "invalid_patch", issues: [{ path: ["waterProfile", "name"] }] },

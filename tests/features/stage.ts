@@ -15,6 +15,7 @@ import { memoryLiveStore } from "../../src/platform/memory/live-store.ts"
 import { type Database, openDatabase } from "../../src/platform/postgres/database.ts"
 import type { Member } from "../../src/shared/actor.ts"
 import type { MemberId, NewId, StepId } from "../../src/shared/ids.ts"
+import type { WarningLog } from "../../src/shared/warning-log.ts"
 import { freshDatabase, type TestDatabase } from "../support/database.ts"
 import { paleAle } from "./batches/brewing.ts"
 
@@ -30,6 +31,9 @@ export type Stage = {
   readonly live: Live
   readonly store: LiveStore
   readonly phone: Phone
+  readonly log: WarningLog
+  /** The events that features warned of. */
+  readonly warnings: string[]
   readonly newMember: () => Promise<Member>
   readonly newRecipe: (member: Member) => ReturnType<ReturnType<typeof makeRecipes>["create"]>
   /** The jobs that wait, as the owner of the database sees them. */
@@ -75,9 +79,11 @@ export const openStage = async (): Promise<Stage> => {
   const phone = recordingPhone()
   const store = memoryLiveStore()
   const recipes = makeRecipes({ db, clock, newId })
-  const notifications = makeNotifications({ db, clock, newId, push: phone })
+  const warnings: string[] = []
+  const log: WarningLog = { warning: (event) => warnings.push(event) }
+  const notifications = makeNotifications({ db, clock, newId, push: phone, log })
   const batches = makeBatches({ db, clock, newId, recipes, notifications })
-  const live = makeLive({ db, clock, store, batches, notifications })
+  const live = makeLive({ db, clock, store, batches, notifications, log })
   const asOwner: Stage["asOwner"] = async (statement, values = []) =>
     (await owner.query(statement, values)).rows
 
@@ -90,6 +96,8 @@ export const openStage = async (): Promise<Stage> => {
     live,
     store,
     phone,
+    log,
+    warnings,
     asOwner,
     newMember: async () => {
       const member: Member = {

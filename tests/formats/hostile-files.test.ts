@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { readBeerXml } from "../../src/formats/beerxml/read-beerxml.ts"
-import { readingOf, recipeFile, utf8 } from "./beerxml-file.ts"
+import { readingOf, recipeFile, recipeXml, utf8 } from "./beerxml-file.ts"
 
 const errorOf = (bytes: Uint8Array) => {
   const reading = readBeerXml(bytes)
@@ -63,3 +63,70 @@ test("names are freed of control characters and of marks that turn the reading d
     ["NAME", "text_cut"],
   ])
 })
+
+const wrong = "<AGE>a while</AGE>"
+
+test("a field that is there ten thousand times is looked at once, its record read in no time", () => {
+  const bytes = recipeFile({ NOTES: `n</NOTES>${wrong.repeat(10_000)}<NOTES>` })
+  const [record] = readingOf(bytes).records
+  expect(record?.issues.filter(({ field }) => field === "AGE")).toHaveLength(1)
+  expect(fastestMs(() => readBeerXml(bytes))).toBeLessThan(200)
+})
+
+const badHops = (count: number) =>
+  `${"<HOP><ALPHA>x</ALPHA><AMOUNT>x</AMOUNT><USE>x</USE><TIME>x</TIME><FORM>x</FORM></HOP>".repeat(count)}`
+
+test("a recipe tells its first 200 issues and how many more there are, and is refused for one it does not tell", () => {
+  const warnings = "<YEAST><ATTENUATION>x</ATTENUATION><AMOUNT>x</AMOUNT><FORM>x</FORM></YEAST>".repeat(90)
+  const late = "<MASH_STEP><STEP_TEMP>x</STEP_TEMP></MASH_STEP>"
+  const [record] = readingOf(
+    recipeFile({ YEASTS: warnings, MASH: `<MASH_STEPS>${late}</MASH_STEPS>` }),
+  ).records
+  expect(record?.issues).toHaveLength(201)
+  expect(record?.issues.slice(0, -1).filter(({ severity }) => severity === "error")).toEqual([])
+  expect(record?.issues.at(-1)).toMatchObject({
+    code: "more_issues",
+    severity: "error",
+    message: { en: expect.stringMatching(/^And \d+ more\.$/) },
+  })
+  expect(record?.recipe).toBeNull()
+})
+
+test("a file tells a few thousand issues, however many recipes it has", () => {
+  const recipe = `<RECIPE><NAME>x</NAME><HOPS>${badHops(60)}</HOPS></RECIPE>`
+  const { records } = readingOf(utf8(`<RECIPES>${recipe.repeat(300)}</RECIPES>`))
+  expect(records).toHaveLength(300)
+  expect(records.flatMap(({ issues }) => issues).length).toBeLessThan(8_000)
+  for (const { issues } of records) expect(issues.at(-1)?.code).toBe("more_issues")
+})
+
+test.each([
+  ["elements around the recipes", `<RECIPES>${"<A/>".repeat(2_500_000)}`, "too_many_elements"],
+  [
+    "attributes",
+    `<RECIPES ${Array.from({ length: 800_000 }, (_, i) => `a${i}="1"`).join(" ")}/>`,
+    "too_many_elements",
+  ],
+  ["bare ampersands", recipeXml({ NOTES: "&".repeat(9_900_000) }), "not_xml"],
+  ["a name without end", `<RECIPES><${"a".repeat(9_900_000)}`, "not_xml"],
+  ["a comment without end", `<RECIPES><!--${"a".repeat(9_900_000)}`, "not_xml"],
+])("ten megabytes of %s are refused within 200 ms", (_, xml, kind) => {
+  const bytes = utf8(xml)
+  expect(errorOf(bytes)).toBe(kind)
+  expect(fastestMs(() => readBeerXml(bytes))).toBeLessThan(200)
+})
+
+test("small elements without number are refused, though each recipe may hold so many", () => {
+  const recipe = `<RECIPE><NAME>x</NAME>${"<X/>".repeat(19_000)}</RECIPE>`
+  expect(errorOf(utf8(`<RECIPES>${recipe.repeat(60)}</RECIPES>`))).toBe("too_many_elements")
+})
+
+/** The fastest of three: the others may have waited for the machine. */
+function fastestMs(work: () => unknown): number {
+  const times = [1, 2, 3].map(() => {
+    const startedAt = performance.now()
+    work()
+    return performance.now() - startedAt
+  })
+  return Math.min(...times)
+}

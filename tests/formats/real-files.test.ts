@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { z } from "zod"
 import { estimateRecipe } from "../../src/brewing/estimate-recipe.ts"
+import { estimateWater } from "../../src/brewing/estimate-water.ts"
 import { RecipeDocumentSchema } from "../../src/features/recipes/recipe-document.ts"
 import { compareFigures } from "../../src/formats/compare-figures.ts"
 import type { RecipeRecord } from "../../src/formats/recipe-record.ts"
@@ -137,4 +138,15 @@ describe("our figures against those of the file", () => {
   test.each(trusted)("$name: what differs is known, with its reason", ({ file, index, name }) => {
     expect(differencesOf(recordOf(file, index))).toEqual(knownDifferences[name] ?? [])
   })
+})
+
+test("Burton Ale, mashed by two infusions: each has its water as hot as BeerSmith heats it", () => {
+  const { recipe } = recordOf("beerxmlcom_canonical_4recipes.xml", 0)
+  if (recipe === null) throw new Error("Burton Ale was refused")
+  const { infusions } = estimateWater(recipe)
+  expect(infusions.map((one) => one?.volumeLitres)).toEqual([10.646532, 6.81378])
+  // INFUSE_TEMP of the file: 170.5 °F for grain at 22 °C, where ours is at 20; and 185.9 °F.
+  expect(infusions[0]?.celsius).toBeCloseTo((170.5 - 32) / 1.8 + (22.2 - 20) / 2, 0)
+  expect(infusions[1]?.celsius).toBeCloseTo((185.9 - 32) / 1.8, 0)
+  expect(estimateRecipe(recipe).mashWaterLitres).toBeCloseTo(10.646532 + 6.81378, 6)
 })

@@ -18,6 +18,8 @@ const fail = (error: unknown): never => {
   throw error
 }
 
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
 const db = openDatabase({ login, applicationName: "dying-worker" })
 const clock = { now: () => new Date() }
 const newId = randomUUIDv7 as NewId
@@ -26,10 +28,9 @@ const notifications = makeNotifications({
   clock,
   newId,
   push: { send: () => fail(new Error("this worker pushes nothing")) },
+  log: { warning: (_, text) => say(text) },
 })
 const batches = makeBatches({ db, clock, newId, recipes: makeRecipes({ db, clock, newId }), notifications })
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
-
 await startWorker({
   pool: openPool({ login, applicationName: "dying-worker" }, fail),
   log: { debug: () => {}, info: () => {}, warning: (_, text) => say(text), error: (_, text) => say(text) },

@@ -1,10 +1,16 @@
 import { spawn } from "node:child_process"
 import { randomUUID } from "node:crypto"
+import { createServer, type Socket } from "node:net"
 import { setTimeout as sleep } from "node:timers/promises"
 import { Client } from "pg"
 import type { TaskList } from "graphile-worker"
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest"
+import { z } from "zod"
+import { makeLive } from "../../src/features/live/index.ts"
+import type { JobServices } from "../../src/jobs/job-services.ts"
+import { lanes } from "../../src/jobs/lanes.ts"
 import { taskList } from "../../src/jobs/task-list.ts"
+import { type FirestoreLiveStore, firestoreLiveStore } from "../../src/platform/firestore/live-store.ts"
 import {
   type JobRecord,
   startWorker,
@@ -15,8 +21,9 @@ import {
 import { openPool } from "../../src/platform/postgres/connection.ts"
 import { purgeIdempotencyKeys } from "../../src/platform/postgres/unit-of-work.ts"
 import type { InstallationId } from "../../src/shared/ids.ts"
+import { Outage } from "../../src/shared/outage.ts"
 import { services } from "../support/services.ts"
-import { atTheMash, newId, openStage, type Stage } from "../features/stage.ts"
+import { atTheMash, newId, openStage, planned, type Stage } from "../features/stage.ts"
 
 let stage: Stage
 let pool: ReturnType<typeof openPool>
@@ -42,13 +49,13 @@ const work = async (tasks: TaskList, options: Partial<WorkerOptions> = {}): Prom
   return worker
 }
 
-const everyTask = () =>
-  taskList({
-    batches: stage.batches,
-    notifications: stage.notifications,
-    live: stage.live,
-    purgeIdempotencyKeys: () => purgeIdempotencyKeys(stage.db, stage.clock.now()),
-  })
+const jobServices = (): JobServices => ({
+  batches: stage.batches,
+  notifications: stage.notifications,
+  live: stage.live,
+  purgeIdempotencyKeys: () => purgeIdempotencyKeys(stage.db, stage.clock.now()),
+})
+const everyTask = () => taskList(jobServices())
 
 /** A brewer with a phone, whose mash is due after so many seconds of real time. */
 const mashDueIn = async (seconds: number) => {
@@ -104,6 +111,61 @@ describe("a due step", () => {
     await sleep(2 * workerTimings.pollEveryMs)
     expect(received()).toHaveLength(1)
   })
+})
+
+describe("while Firestore takes connections and never answers", () => {
+  const held: Socket[] = []
+  const silent = createServer((socket) => void held.push(socket))
+  let store: FirestoreLiveStore
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve))
+    const { port } = z.object({ port: z.number() }).parse(silent.address())
+    store = firestoreLiveStore({ projectId: "demo-silent", emulatorHost: `127.0.0.1:${port}` })
+    await store.warmUp()
+  })
+  afterAll(async () => {
+    await store.close()
+    for (const socket of held) socket.destroy()
+    silent.close()
+  })
+
+  test("alarms ring within 2 s, and each projection gives its slot back and waits half a minute", async () => {
+    for (let count = 0; count < 6; count += 1) await planned(stage)
+    const { alarms, projections } = lanes({ ...jobServices(), live: makeLive({ ...stage, store }) }, 5)
+    await Promise.all([work(alarms.tasks, alarms), work(projections.tasks, projections)])
+    await until(async () => expect(await lockedJobs("project_batch")).toHaveLength(2), 5)
+    const { dueAt, received } = await mashDueIn(1)
+    await until(() => expect(received()).toHaveLength(1), 5)
+    expect(Date.now() - dueAt.getTime()).toBeLessThanOrEqual(2_000)
+    await until(() => expect(stage.warnings).toContain("live.unavailable"), 10)
+    const waits = (await stage.jobs("project_batch")).map(({ runAt }) => runAt.getTime() - Date.now())
+    expect(waits.filter((wait) => wait > 10_000).length).toBeGreaterThan(0)
+  })
+
+  test("a call ends as an outage after 5 s, and closing does not wait for it", async () => {
+    const startedAt = Date.now()
+    await expect(store.putIfNewer("users/a/batches/b", { version: 1 })).rejects.toThrow(Outage)
+    expect(Date.now() - startedAt).toBeLessThan(6_000)
+    await store.close()
+    expect(Date.now() - startedAt).toBeLessThan(8_000)
+  })
+})
+
+test("however few jobs run at once, alarms and projections have slots of their own", () => {
+  const slots = [1, 2, 5, 8].map((concurrency) => {
+    const { alarms, projections } = lanes(jobServices(), concurrency)
+    return [alarms.concurrency, projections.concurrency]
+  })
+  expect(slots).toEqual([
+    [1, 1],
+    [1, 1],
+    [3, 2],
+    [4, 4],
+  ])
+  const { alarms, projections } = lanes(jobServices(), 5)
+  expect(Object.keys({ ...alarms.tasks, ...projections.tasks }).toSorted()).toEqual(
+    Object.keys(everyTask()).toSorted(),
+  )
 })
 
 describe("a worker that is killed in the middle of a job", () => {
@@ -222,6 +284,11 @@ const dropConnections = async (applicationName: string): Promise<void> => {
   ])
   await admin.end()
 }
+
+const lockedJobs = (task: string) =>
+  stage.asOwner("select id from graphile_worker.jobs where locked_at is not null and task_identifier = $1", [
+    task,
+  ])
 
 const addJob = (task: string): Promise<unknown> => stage.asOwner("select graphile_worker.add_job($1)", [task])
 

@@ -147,6 +147,16 @@ describe("/v1/recipes", () => {
     expect(await client("PUT", path, saison)).toMatchObject({ status: 410, body: { code: "recipe_deleted" } })
   })
 
+  test("an id in upper case is the same recipe: one row, with its version", async () => {
+    const client = await newClient()
+    const id = newId()
+    const created = await client("PUT", `/${id.toUpperCase()}`, saison)
+    expect(created).toMatchObject({ status: 201, body: { id } })
+    expect(await client("PUT", `/${id}`, saison)).toMatchObject({ status: 200, body: { id, version: 1 } })
+    const versions = await book.asOwner("select version from recipe_versions where recipe_id = $1", [id])
+    expect(versions).toEqual([{ version: 1 }])
+  })
+
   test("somebody else's recipe answers as a missing one", async () => {
     const owner = await newClient()
     const stranger = await newClient()

@@ -9,5 +9,5 @@ export type BatchDeps = {
   readonly clock: Clock
   readonly newId: NewId
   readonly recipes: Pick<Recipes, "read">
-  readonly notifications: Pick<Notifications, "notify">
+  readonly notifications: Pick<Notifications, "notify" | "silence">
 }

@@ -48,6 +48,9 @@ export const forgetAlarms = async (tx: Sql, batch: Batch): Promise<void> => {
   for (const { id } of comingAlarms(batch)) await dequeue(tx, alarmKey(batch.id, id))
 }
 
+/** What the notification of an alarm tells about. */
+export const alarmTopic = (alarmId: AlarmId): string => `alarm:${alarmId}`
+
 export const planProjection = (tx: Sql, ownerUid: string, batchId: BatchId): Promise<void> =>
   enqueue(tx, "project_batch", { ownerUid, batchId }, { key: projectionKey(batchId) })
 

@@ -9,7 +9,7 @@ import type { MoveBatchError } from "./start-batch.ts"
 
 /** Gives a batch up, wherever it is: no alarm of it rings any more. Cancelling it again returns the same batch. */
 export const cancelBatch = (
-  deps: Pick<BatchDeps, "db" | "clock">,
+  deps: Pick<BatchDeps, "db" | "clock" | "notifications">,
   member: Member,
   { batchId }: { readonly batchId: BatchId },
 ): Promise<Result<Batch, MoveBatchError>> =>

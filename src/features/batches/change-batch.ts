@@ -5,6 +5,7 @@ import type { Batch } from "./batch.ts"
 import type { BatchDeps } from "./batch-deps.ts"
 import { planAlarms, planProjection } from "./batch-jobs.ts"
 import { lockOwnBatch, saveBatch } from "./batch-row.ts"
+import { silenceSettled } from "./silence-settled.ts"
 
 export type BatchNotFound = { readonly kind: "batch_not_found" }
 
@@ -13,7 +14,7 @@ export type BatchNotFound = { readonly kind: "batch_not_found" }
  * the row held. A change that returns the same batch writes nothing.
  */
 export const changeBatch = <E>(
-  { db, clock }: Pick<BatchDeps, "db" | "clock">,
+  { db, clock, notifications }: Pick<BatchDeps, "db" | "clock" | "notifications">,
   member: Member,
   batchId: BatchId,
   change: (batch: Batch, now: Date) => Result<Batch, E>,
@@ -27,6 +28,7 @@ export const changeBatch = <E>(
     const next: Batch = { ...changed.value, version: batch.version + 1, updatedAt: now }
     await saveBatch(tx, next)
     await planAlarms(tx, member.uid, batch, next)
+    await silenceSettled(notifications, tx, batch, next)
     await planProjection(tx, member.uid, batchId)
     return ok(next)
   })

@@ -10,7 +10,7 @@ export type ChangeStep = { readonly batchId: BatchId; readonly stepId: StepId }
 export type ChangeStepError = BatchNotFound | { readonly kind: "step_not_found" } | WrongState
 
 type ChangeStepVerb = (
-  deps: Pick<BatchDeps, "db" | "clock">,
+  deps: Pick<BatchDeps, "db" | "clock" | "notifications">,
   member: Member,
   command: ChangeStep,
 ) => Promise<Result<Batch, ChangeStepError>>

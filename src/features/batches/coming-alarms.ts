@@ -21,6 +21,12 @@ export const comingAlarms = (batch: Batch): readonly ComingAlarm[] =>
     ? batch.steps.flatMap(alarmsOf).toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
     : []
 
+/** The alarms that have rung and may still be on their way to a phone: those of a step that is not done. */
+export const ringingAlarms = (batch: Batch): readonly AlarmId[] =>
+  batch.state === "brewing"
+    ? batch.steps.flatMap(({ progress, rung }) => (progress.state === "completed" ? [] : rung))
+    : []
+
 const alarmsOf = (step: Step): readonly ComingAlarm[] => {
   if (step.progress.state !== "running" || step.progress.dueAt === null) return []
   const additions = step.additions.flatMap((addition) => additionAlarm(step, addition))

@@ -1,3 +1,4 @@
+import { estimateWater } from "../../brewing/estimate-water.ts"
 import type { Member } from "../../shared/actor.ts"
 import type { BatchId, RecipeId } from "../../shared/ids.ts"
 import { err, ok, type Result } from "../../shared/result.ts"
@@ -18,16 +19,21 @@ export type CreateBatch = {
 
 export type CreateBatchError =
   | { readonly kind: "recipe_not_found" }
-  /** The id is taken by something else: another recipe's batch, a deleted one, or someone else's. */
+  /** The id is taken by something else: another batch, a deleted one, or someone else's. */
   | { readonly kind: "batch_id_taken" }
 
-/** Plans a batch of a recipe: takes a frozen copy of it, and lays out its brew day. A repeat returns the same batch. */
+/**
+ * Plans a batch of a recipe: takes a frozen copy of it, and lays out its brew day. A repeat returns the same batch, also
+ * when the recipe is gone by then: the phone never heard the first answer.
+ */
 export const createBatch = (
   { db, clock, newId, recipes }: BatchDeps,
   member: Member,
   command: CreateBatch,
 ): Promise<Result<Batch, CreateBatchError>> =>
   db.transaction(async (tx): Promise<Result<Batch, CreateBatchError>> => {
+    const repeated = command.id ? await lockOwnBatch(tx, member, command.id) : null
+    if (repeated) return sameBatch(repeated, command)
     const found = await recipes.read(member, command.recipeId)
     if (!found.ok) return err({ kind: "recipe_not_found" })
     const recipe = found.value.document
@@ -39,7 +45,7 @@ export const createBatch = (
       state: "planned",
       recipeId: command.recipeId,
       recipe,
-      steps: planBrewDay(recipe, found.value.estimates, newId),
+      steps: planBrewDay(recipe, estimateWater(recipe), newId),
       plannedFor: command.plannedFor ?? null,
       startedAt: null,
       version: 1,
@@ -48,8 +54,16 @@ export const createBatch = (
     }
     if ((await insertBatch(tx, batch)) === "id_taken") {
       const existing = await lockOwnBatch(tx, member, batch.id)
-      return existing?.recipeId === command.recipeId ? ok(existing) : err({ kind: "batch_id_taken" })
+      return existing ? sameBatch(existing, command) : err({ kind: "batch_id_taken" })
     }
     await planProjection(tx, member.uid, batch.id)
     return ok(batch)
   })
+
+/** The batch that is there, when the command asked for that one. */
+const sameBatch = (batch: Batch, command: CreateBatch): Result<Batch, CreateBatchError> =>
+  batch.recipeId === command.recipeId &&
+  batch.name === (command.name ?? batch.recipe.name) &&
+  batch.plannedFor?.getTime() === command.plannedFor?.getTime()
+    ? ok(batch)
+    : err({ kind: "batch_id_taken" })

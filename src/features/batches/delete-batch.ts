@@ -5,6 +5,7 @@ import type { BatchDeps } from "./batch-deps.ts"
 import { forgetAlarms, planProjection } from "./batch-jobs.ts"
 import { lockOwnBatch } from "./batch-row.ts"
 import type { BatchNotFound } from "./change-batch.ts"
+import { silenceSettled } from "./silence-settled.ts"
 
 export type DeleteBatch = {
   readonly batchId: BatchId
@@ -15,7 +16,7 @@ export type DeleteBatchError = BatchNotFound | { readonly kind: "version_mismatc
 
 /** Deletes a batch: its alarms are forgotten, its live document goes, a tombstone stays for 90 days. */
 export const deleteBatch = (
-  { db, clock }: Pick<BatchDeps, "db" | "clock">,
+  { db, clock, notifications }: Pick<BatchDeps, "db" | "clock" | "notifications">,
   member: Member,
   { batchId, accepts }: DeleteBatch,
 ): Promise<Result<null, DeleteBatchError>> =>
@@ -30,6 +31,7 @@ export const deleteBatch = (
       .where("id", "=", batchId)
       .execute()
     await forgetAlarms(tx, batch)
+    await silenceSettled(notifications, tx, batch, null)
     await planProjection(tx, member.uid, batchId)
     return ok(null)
   })

@@ -11,6 +11,7 @@ export type Draft = {
   readonly plannedMinutes?: Minutes
   readonly temperatureCelsius?: Celsius | null
   readonly volumeLitres?: Litres | null
+  readonly waterCelsius?: Celsius | null
   readonly additions?: readonly Ingredient[]
 }
 export type Ingredient = Omit<Addition, "id">
@@ -27,6 +28,7 @@ export const laidOut = (draft: Draft, newId: NewId): Step => {
     plannedMinutes: draft.plannedMinutes ?? null,
     temperatureCelsius: draft.temperatureCelsius ?? null,
     volumeLitres: draft.volumeLitres ?? null,
+    waterCelsius: draft.waterCelsius ?? null,
     additions: (draft.additions ?? [])
       .toSorted((a, b) => (b.minutesBeforeEnd ?? Infinity) - (a.minutesBeforeEnd ?? Infinity) || 0)
       .map((addition) => ({ id: newId(), ...addition })),

@@ -1,5 +1,7 @@
+import type { RecipeWater } from "../../brewing/estimate-water.ts"
 import type { Recipe } from "../../brewing/recipe.ts"
-import { celsius, type Celsius, type Litres, type Minutes, minutes } from "../../brewing/units.ts"
+import { celsius, type Celsius, type Minutes, minutes } from "../../brewing/units.ts"
+import { mashSteps } from "../../brewing/usual-mash.ts"
 import type { NewId } from "../../shared/ids.ts"
 import {
   cultureAddition,
@@ -13,45 +15,41 @@ import {
 } from "./draft-step.ts"
 import type { Step } from "./step.ts"
 
-/** The water of a brew day, as the estimates of its recipe have it; null where the recipe doesn't say enough. */
-export type BrewWater = {
-  readonly mashWaterLitres: Litres | null
-  readonly spargeWaterLitres: Litres | null
-  readonly strikeCelsius: Celsius | null
-}
-
 /**
  * Lays out the brew day of a recipe, from heating the water to pitching the yeast. Steps that depend on the clock
  * have planned minutes; the others wait for the brewer. A recipe without mash steps or hops gets the usual ones.
  */
-export const planBrewDay = (recipe: Recipe, water: BrewWater, newId: NewId): readonly Step[] => {
-  const wort = recipe.type === "extract" ? steeped(recipe) : mashed(recipe, water)
+export const planBrewDay = (recipe: Recipe, water: RecipeWater, newId: NewId): readonly Step[] => {
+  const wort = recipe.type === "extract" ? steeped(recipe, water) : mashed(recipe, water)
   return [...wort, ...boiled(recipe, wort), ...chilled(recipe)].map((step) => laidOut(step, newId))
 }
 
-/** A single infusion, for a recipe that is mashed and does not say how. */
-const usualMash = [{ name: "", temperatureCelsius: celsius(66), minutes: minutes(60) }]
 const spargeCelsius = celsius(76)
 
-const mashed = (recipe: Recipe, water: BrewWater): readonly Draft[] => {
-  const steps = recipe.mash.steps.length > 0 ? recipe.mash.steps : usualMash
+const mashed = (recipe: Recipe, water: RecipeWater): readonly Draft[] => {
+  const [strike = null, ...infusions] = water.infusions
   const firstWort = recipe.hops.filter((hop) => hop.use === "first_wort").map((hop) => hopAddition(hop, null))
   return [
     {
       kind: "heat_strike_water",
-      volumeLitres: water.mashWaterLitres,
-      temperatureCelsius: water.strikeCelsius,
+      volumeLitres: strike?.volumeLitres ?? null,
+      temperatureCelsius: strike?.celsius ?? null,
       additions: waterAdditions(recipe, "mash"),
     },
-    ...steps.map((step, index): Draft => ({
-      kind: "mash",
-      label: step.name,
-      plannedMinutes: step.minutes,
-      temperatureCelsius: step.temperatureCelsius,
-      additions: index === 0 ? mashAdditions(recipe) : [],
-    })),
+    ...mashSteps(recipe).map((step, index): Draft => {
+      const infusion = index === 0 ? null : infusions[index - 1]
+      return {
+        kind: "mash",
+        label: step.name,
+        plannedMinutes: step.minutes,
+        temperatureCelsius: step.temperatureCelsius,
+        volumeLitres: infusion?.volumeLitres ?? null,
+        waterCelsius: infusion?.celsius ?? null,
+        additions: index === 0 ? mashAdditions(recipe) : [],
+      }
+    }),
     // Without water to rinse with (brew in a bag), the grains are only lifted out: the wort is ready for the boil.
-    ...(recipe.type === "all_grain" && water.spargeWaterLitres !== 0
+    ...(water.spargeWaterLitres !== 0
       ? [
           {
             kind: "sparge",
@@ -67,14 +65,15 @@ const mashed = (recipe: Recipe, water: BrewWater): readonly Draft[] => {
 const steepCelsius = celsius(67)
 const steepMinutes = minutes(30)
 
-const steeped = (recipe: Recipe): readonly Draft[] => {
+const steeped = (recipe: Recipe, water: RecipeWater): readonly Draft[] => {
   const grains = recipe.fermentables.filter((one) => one.use === "mash" || one.use === "steep")
   return [
     {
       kind: "heat_water",
-      volumeLitres: recipe.boilVolumeLitres,
+      volumeLitres: water.preBoilVolumeLitres,
       temperatureCelsius: grains.length > 0 ? steepCelsius : null,
-      additions: waterAdditions(recipe, "mash"),
+      // What belongs into a mash goes in here when there is none to steep it with.
+      additions: [...waterAdditions(recipe, "mash"), ...(grains.length > 0 ? [] : mashAdditions(recipe))],
     },
     ...(grains.length > 0
       ? [

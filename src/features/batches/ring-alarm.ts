@@ -2,7 +2,7 @@ import type { Sql } from "../../platform/postgres/database.ts"
 import type { BatchId } from "../../shared/ids.ts"
 import type { Batch } from "./batch.ts"
 import type { BatchDeps } from "./batch-deps.ts"
-import { planProjection, type RingAlarm } from "./batch-jobs.ts"
+import { alarmTopic, planProjection, type RingAlarm } from "./batch-jobs.ts"
 import { batchOf, saveBatch } from "./batch-row.ts"
 import { withAlarmRung } from "./brew-day.ts"
 import { comingAlarms } from "./coming-alarms.ts"
@@ -31,7 +31,7 @@ export const ringAlarm = (
     })
     await notifications.notify(tx, {
       owner: { id: batch.ownerId, uid: ownerUid },
-      dedupeKey: `alarm:${alarmId}`,
+      dedupeKey: alarmTopic(alarmId),
       kind: alarm.kind,
       title: alarm.title,
       body: { fr: `${batch.name} – ${alarm.body.fr}`, en: `${batch.name} – ${alarm.body.en}` },

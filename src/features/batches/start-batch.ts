@@ -10,7 +10,7 @@ export type MoveBatchError = BatchNotFound | WrongState
 
 /** Begins the brew day. Its first step waits to be started. A second tap returns the same batch. */
 export const startBatch = (
-  deps: Pick<BatchDeps, "db" | "clock">,
+  deps: Pick<BatchDeps, "db" | "clock" | "notifications">,
   member: Member,
   { batchId }: { readonly batchId: BatchId },
 ): Promise<Result<Batch, MoveBatchError>> =>

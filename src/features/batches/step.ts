@@ -28,6 +28,8 @@ export type PlannedStep = {
   readonly plannedMinutes: Minutes | null
   readonly temperatureCelsius: Celsius | null
   readonly volumeLitres: Litres | null
+  /** How hot the volume is poured into a mash that is already under way, to reach the temperature of the step. */
+  readonly waterCelsius: Celsius | null
   /** In the order in which they go in. */
   readonly additions: readonly Addition[]
 }

@@ -47,6 +47,8 @@ const Plan = z
       plannedMinutes: figure<Minutes>().nullable(),
       temperatureCelsius: figure<Celsius>().nullable(),
       volumeLitres: figure<Litres>().nullable(),
+      // Plans of before there was one don't have it.
+      waterCelsius: figure<Celsius>().nullable().default(null),
       additions: z.array(Addition).readonly(),
       progress: Progress,
       rung: z.array(id<AlarmId>()).readonly(),

@@ -36,6 +36,7 @@ const liveStep = (step: Step, position: number): LiveValue => ({
   plannedMinutes: step.plannedMinutes,
   temperatureC: step.temperatureCelsius,
   volumeL: step.volumeLitres,
+  waterC: step.waterCelsius,
   ...liveProgress(step),
   additions: step.additions.map((addition) => ({
     id: addition.id,

@@ -1,5 +1,6 @@
 import type { Database } from "../../platform/postgres/database.ts"
 import type { Clock } from "../../shared/clock.ts"
+import type { WarningLog } from "../../shared/warning-log.ts"
 import type { Batches } from "../batches/index.ts"
 import type { Notifications } from "../notifications/index.ts"
 import type { LiveStore } from "./live-store.ts"
@@ -10,4 +11,5 @@ export type LiveDeps = {
   readonly store: LiveStore
   readonly batches: Pick<Batches, "forProjection" | "projectedIds">
   readonly notifications: Pick<Notifications, "forProjection" | "projectedIds">
+  readonly log: WarningLog
 }

@@ -10,7 +10,10 @@ export type LiveValue =
 /** A document that phones listen to. Its version is that of the row it shows. */
 export type LiveDocument = { readonly [key: string]: LiveValue } & { readonly version: number }
 
-/** Documents by path, as `users/{uid}/batches/{id}`. A projection: everything in it can be made again. */
+/**
+ * Documents by path, as `users/{uid}/batches/{id}`. A projection: everything in it can be made again.
+ * Every verb throws an Outage when the store does not answer in time; it may have had its effect all the same.
+ */
 export type LiveStore = {
   /** Writes unless what is there is newer ("older") or the same ("unchanged", which costs no write). */
   readonly putIfNewer: (path: string, document: LiveDocument) => Promise<"written" | "unchanged" | "older">

@@ -100,11 +100,16 @@ const rewrite = async ({ store }: LiveDeps, { path, read }: Source): Promise<Out
     return "removed"
   }
   const outcome = await store.putIfNewer(path, document)
+  const again = await read()
+  if (!again) {
+    // Deleted meanwhile: its own projection may have come before ours.
+    await store.remove(path)
+    return "removed"
+  }
   if (outcome !== "older") return outcome
   // Either a change came in between, and the next reading is as new as the document; or the truth has gone back.
-  const again = await read()
   const stored = await store.read(path)
-  if (again && stored && stored.version > again.version) {
+  if (stored && stored.version > again.version) {
     await store.remove(path)
     await store.putIfNewer(path, again)
     return "written"

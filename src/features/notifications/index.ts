@@ -12,6 +12,7 @@ import { pushNotification } from "./push-notification.ts"
 import { putInstallation, type PutInstallation } from "./put-installation.ts"
 import { listInstallations, readInstallation } from "./read-installations.ts"
 import { readAllNotifications, readNotification } from "./read-notification.ts"
+import { silence, type Silence } from "./silence.ts"
 
 export { type Installation, platforms } from "./installation.ts"
 export type { NotificationKey } from "./list-notifications.ts"
@@ -20,7 +21,6 @@ export type { NotificationDeps } from "./notification-deps.ts"
 export { ProjectNotification, projectionKey, PushNotification } from "./notification-jobs.ts"
 export type { Notify } from "./notify.ts"
 export type { Push, PushMessage, PushOutcome } from "./push.ts"
-export { PushUnavailable } from "./push-notification.ts"
 
 /** The inbox of a member, and the phones it is pushed to. */
 export const makeNotifications = (deps: NotificationDeps) => ({
@@ -35,6 +35,7 @@ export const makeNotifications = (deps: NotificationDeps) => ({
   deleteInstallation: (member: Member, command: { readonly installationId: InstallationId }) =>
     deleteInstallation(deps, member, command),
   notify: (tx: Sql, told: Notify) => notify(deps, tx, told),
+  silence: (tx: Sql, settled: Silence) => silence(deps, tx, settled),
   push: (job: PushNotification) => pushNotification(deps, job),
   forProjection: (id: NotificationId) => forProjection(deps, id),
   projectedIds: (ownerId: MemberId) => projectedIds(deps, ownerId),

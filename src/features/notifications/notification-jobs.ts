@@ -27,12 +27,15 @@ declare global {
 
 export const planPush = (tx: Sql, job: PushNotification, runAt?: Date): Promise<void> =>
   enqueue(tx, "push_notification", job, {
-    key: `push_notification:${job.notificationId}`,
+    key: pushKey(job.notificationId),
     ...(runAt ? { runAt } : {}),
   })
 
 export const planProjection = (tx: Sql, job: ProjectNotification): Promise<void> =>
   enqueue(tx, "project_notification", job, { key: projectionKey(job.notificationId) })
+
+/** One job per notification, however often it is tried again. */
+export const pushKey = (id: NotificationId): string => `push_notification:${id}`
 
 /** One job per document: changes that come while it waits are written together. */
 export const projectionKey = (id: NotificationId): string => `project_notification:${id}`

@@ -4,7 +4,6 @@ import { err, ok, type Result } from "../../shared/result.ts"
 import type { RecipeContent } from "./create-recipe.ts"
 import type { RecipeNotFound } from "./read-recipe.ts"
 import type { RecipeDeps } from "./recipe-deps.ts"
-import type { RecipeDocument } from "./recipe-document.ts"
 import { estimate } from "./recipe-estimates.ts"
 import { lockOwnRecipe, updateRecipe } from "./recipe-row.ts"
 import type { StoredRecipe } from "./stored-recipe.ts"
@@ -16,8 +15,8 @@ export type PatchRecipe<E> = {
   readonly id: RecipeId
   /** Whether the version that the member saw may be changed. */
   readonly accepts: (version: number) => boolean
-  /** What becomes of the document; it may turn out to be no recipe. */
-  readonly change: (document: RecipeDocument) => Result<RecipeContent, E>
+  /** What becomes of the recipe; it may turn out to be none. */
+  readonly change: (current: StoredRecipe) => Result<RecipeContent, E>
 }
 
 /** Changes a part of a recipe of one's own. The row is held meanwhile, so no other change is lost. */
@@ -30,7 +29,7 @@ export const patchRecipe = <E>(
     const current = await lockOwnRecipe(tx, member, id)
     if (!current) return err({ kind: "recipe_not_found" })
     if (!accepts(current.version)) return err({ kind: "version_mismatch", version: current.version })
-    const content = change(current.document)
+    const content = change(current)
     if (!content.ok) return content
     const recipe = nextVersion(current, content.value, clock.now())
     await updateRecipe(tx, recipe)

@@ -10,6 +10,7 @@ export type BeerXmlError = (
   | { readonly kind: "too_deep"; readonly limit: number }
   | { readonly kind: "too_many_records"; readonly limit: number }
   | { readonly kind: "record_too_large"; readonly limit: number }
+  | { readonly kind: "too_many_elements"; readonly limit: number }
 ) & { readonly message: Localized }
 
 const formatNames = {
@@ -61,6 +62,14 @@ export const beerXmlErrors = {
     message: {
       en: `The file holds more than ${limit} recipes; split it.`,
       fr: `Le fichier contient plus de ${limit} recettes ; divisez-le.`,
+    },
+  }),
+  tooManyElements: (limit: number): BeerXmlError => ({
+    kind: "too_many_elements",
+    limit,
+    message: {
+      en: `The file holds more than ${limit} elements and attributes, which no recipes need; split it.`,
+      fr: `Le fichier contient plus de ${limit} éléments et attributs, ce qu'aucune recette ne demande ; divisez-le.`,
     },
   }),
   recordTooLarge: (limit: number): BeerXmlError => ({

@@ -1,7 +1,7 @@
 import type { Report } from "../format-issue.ts"
 import { recordFields } from "./record-fields.ts"
 import { standardFields } from "./standard-fields.ts"
-import type { XmlElement } from "./xml-element.ts"
+import { childrenByName, type XmlElement } from "./xml-element.ts"
 
 /**
  * Checks the fields of a record that BeerXML defines and no recipe of ours has a place for, so that what is wrong with
@@ -15,18 +15,18 @@ export const checkStandardFields = (
 ): void => {
   const standard = standardFields[element.name] ?? {}
   const fields = recordFields(element, record, report, new Set())
-  for (const child of element.children) {
-    const expected = standard[child.name]
-    if (expected === undefined || read.has(child)) continue
+  for (const [name, [child]] of childrenByName(element)) {
+    const expected = standard[name]
+    if (expected === undefined || child === undefined || read.has(child)) continue
     switch (expected.kind) {
       case "number":
-        fields.number(child.name, { ...expected, assumed: null })
+        fields.number(name, { ...expected, assumed: null })
         break
       case "boolean":
-        fields.flag(child.name, null)
+        fields.flag(name, null)
         break
       case "choice":
-        fields.choice(child.name, Object.fromEntries(expected.choices.map((word) => [word, word])), null)
+        fields.choice(name, Object.fromEntries(expected.choices.map((word) => [word, word])), null)
         break
     }
   }

@@ -5,7 +5,7 @@ import { noStatedFigures, type RecipeRecord } from "../recipe-record.ts"
 import { recogniseFormat } from "../recognise-format.ts"
 import { type BeerXmlError, beerXmlErrors } from "./beerxml-error.ts"
 import { cutRecordIssue, repairIssue, surroundingIssues } from "./file-issues.ts"
-import { readRecipe, recordLabel } from "./read-recipe.ts"
+import { MAX_ISSUES_PER_RECIPE, readRecipe, recordLabel } from "./read-recipe.ts"
 import { type ScannedRecord, scanRecords } from "./scan-records.ts"
 
 /** The recipes of a BeerXML file. `issues` are those that belong to no recipe. */
@@ -15,6 +15,9 @@ export type BeerXmlReading = {
 }
 
 const MAX_RECIPES = 1_000
+/** Of all recipes together; those that come after so many say the first few of theirs. */
+const MAX_ISSUES = 5_000
+const MIN_ISSUES_PER_RECIPE = 5
 
 /** What could make a parser expand or fetch something. No recipe program writes any of it. */
 const DECLARATION = /<!(?:DOCTYPE(\s+html\b)?|ENTITY|ELEMENT|ATTLIST|NOTATION)/i
@@ -39,9 +42,13 @@ export const readBeerXml = (bytes: Uint8Array): Result<BeerXmlReading, BeerXmlEr
     return err(declaration[1] ? beerXmlErrors.otherFormat("html") : beerXmlErrors.documentTypeRefused())
 
   const records: RecipeRecord[] = []
+  let found = 0
   const scanned = scanRecords(text, "RECIPE", (record) => {
     if (records.length >= MAX_RECIPES) return err(beerXmlErrors.tooManyRecords(MAX_RECIPES))
-    records.push(readRecord(record, records.length + 1))
+    const limit = Math.max(MIN_ISSUES_PER_RECIPE, Math.min(MAX_ISSUES_PER_RECIPE, MAX_ISSUES - found))
+    const read = readRecord(record, records.length + 1, limit)
+    found += read.issues.length
+    records.push(read)
     return ok(undefined)
   })
   if (!scanned.ok) return scanned
@@ -53,10 +60,14 @@ export const readBeerXml = (bytes: Uint8Array): Result<BeerXmlReading, BeerXmlEr
   })
 }
 
-const readRecord = ({ element, repairs, cut }: ScannedRecord, position: number): RecipeRecord => {
+const readRecord = (
+  { element, repairs, cut }: ScannedRecord,
+  position: number,
+  maxIssues: number,
+): RecipeRecord => {
   const label = recordLabel("recipe", position, element)
   const found = repairs.map((repair) => repairIssue(label, repair))
-  const record = readRecipe(element, position)
+  const record = readRecipe(element, position, maxIssues)
   if (!cut) return { ...record, issues: [...found, ...record.issues] }
   const { name, style } = record
   return {

@@ -1,7 +1,7 @@
 import type { Recipe } from "../../brewing/recipe.ts"
 import { recipeLimits } from "../../brewing/recipe-limits.ts"
 import { cleanText } from "../clean-text.ts"
-import type { XmlElement } from "./xml-element.ts"
+import { childrenByName, type XmlElement } from "./xml-element.ts"
 
 export type ReadExtensions = {
   readonly extensions: Recipe["extensions"]
@@ -19,7 +19,7 @@ export const readExtensions = (element: XmlElement, read: ReadonlySet<XmlElement
   let dropped = 0
 
   const visit = (parent: XmlElement, path: string): void => {
-    const twins = Map.groupBy(parent.children, ({ name }) => name)
+    const twins = childrenByName(parent)
     const seen = new Map<string, number>()
     for (const child of parent.children) {
       const position = (seen.get(child.name) ?? 0) + 1

@@ -3,7 +3,7 @@ import type { Recipe, RecipeType } from "../../brewing/recipe.ts"
 import { recipeLimits } from "../../brewing/recipe-limits.ts"
 import { recipeRanges } from "../../brewing/recipe-ranges.ts"
 import { litres, type Minutes, minutes, type Percent, percent, volumesOfCo2 } from "../../brewing/units.ts"
-import type { FormatIssue } from "../format-issue.ts"
+import { issueList } from "../issue-list.ts"
 import type { RecipeRecord } from "../recipe-record.ts"
 import { cleanText } from "../clean-text.ts"
 import { checkStandardFields } from "./check-standard-fields.ts"
@@ -21,17 +21,24 @@ import { readWater } from "./read-water.ts"
 import { type RecordFields, recordFields } from "./record-fields.ts"
 import { childOf, childrenOf, type XmlElement } from "./xml-element.ts"
 
+/** More than somebody reads. */
+export const MAX_ISSUES_PER_RECIPE = 200
+
 /** A RECIPE of BeerXML 1.0: our recipe, the figures and the style that it states, and what was odd about it. */
-export const readRecipe = (element: XmlElement, position: number): RecipeRecord => {
-  const issues: FormatIssue[] = []
+export const readRecipe = (
+  element: XmlElement,
+  position: number,
+  maxIssues = MAX_ISSUES_PER_RECIPE,
+): RecipeRecord => {
   const read = new Set<XmlElement>()
   const label = recordLabel("recipe", position, element)
+  const { report, hasError, issues } = issueList(label, maxIssues)
   const fieldsOf = (child: XmlElement, record: string): RecordFields =>
-    recordFields(child, record, (issue) => issues.push(issue), read)
+    recordFields(child, record, report, read)
   const fields = fieldsOf(element, label)
 
   const check = (child: XmlElement | undefined, record: string) => {
-    if (child) checkStandardFields(child, record, (issue) => issues.push(issue), read)
+    if (child) checkStandardFields(child, record, report, read)
   }
 
   const each = <T>(
@@ -89,7 +96,7 @@ export const readRecipe = (element: XmlElement, position: number): RecipeRecord 
   check(element, label)
   for (const kind of ["MASH", "STYLE", "EQUIPMENT"])
     check(childOf(element, kind), `${label}, ${kind.toLowerCase()}`)
-  const refused = issues.some(({ severity }) => severity === "error")
+  const refused = hasError()
   const { extensions, dropped } = readExtensions(element, read)
   if (dropped > 0 && !refused) fields.warn("", tooMuch(dropped))
   return {
@@ -98,7 +105,7 @@ export const readRecipe = (element: XmlElement, position: number): RecipeRecord 
     recipe: refused ? null : { ...known, extensions },
     style: readStyle(childOf(element, "STYLE")),
     stated,
-    issues,
+    issues: issues(),
   }
 }
 

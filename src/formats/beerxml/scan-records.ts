@@ -29,12 +29,20 @@ export type Surroundings = {
 
 const MAX_DEPTH = 32
 const MAX_ELEMENTS = 20_000
+/** Of the file; a recipe program needs some 30 characters for an element, so the largest file holds 350,000. */
+const MAX_ELEMENTS_IN_ALL = 500_000
+/** Around the records: a library of ingredients. */
+const MAX_ELEMENTS_OUTSIDE = 100_000
+/** BeerXML has none, and programs hardly use them. */
+const MAX_ATTRIBUTES = 10_000
 const MAX_ELEMENT_NAMES = 100
 const MAX_TEXT_LENGTH = 100_000
 /** More broken places in a file than this, and it is no XML at all. */
 const MAX_MALFORMED = 200
 /** Of one record, or of what is around them: enough to see what is wrong. */
 const MAX_REPAIRS = 20
+/** More than this, and it is no text that somebody wrote. */
+const MAX_BARE_AMPERSANDS = 20_000
 const CHUNK = 32_768
 
 /** Stands for an ampersand that introduces no entity. Not a character, so no file has it. */
@@ -54,6 +62,7 @@ export const scanRecords = (
   const elements = new Set<string>()
   const outerRepairs: Repair[] = []
   const state: ScanState = { record: null, failure: null, malformed: 0 }
+  const counts = { elements: 0, outside: 0, attributes: 0 }
 
   const fail = (error: BeerXmlError) => {
     state.failure ??= error
@@ -82,6 +91,7 @@ export const scanRecords = (
     const element: MutableElement = { name: tag.name.toUpperCase(), text: "", children: [] }
     const parent = path.at(-1)
     path.push(element)
+    if ((counts.elements += 1) > MAX_ELEMENTS_IN_ALL) fail(beerXmlErrors.tooManyElements(MAX_ELEMENTS_IN_ALL))
     if (path.length > MAX_DEPTH) fail(beerXmlErrors.tooDeep(MAX_DEPTH))
     if (state.record !== null) {
       state.record.count += 1
@@ -89,7 +99,12 @@ export const scanRecords = (
       parent?.children.push(element)
     } else if (element.name === recordName) {
       state.record = { element, repairs: [], depth: path.length, count: 0 }
+    } else if ((counts.outside += 1) > MAX_ELEMENTS_OUTSIDE) {
+      fail(beerXmlErrors.tooManyElements(MAX_ELEMENTS_OUTSIDE))
     } else if (elements.size < MAX_ELEMENT_NAMES) elements.add(element.name)
+  }
+  parser.onattribute = () => {
+    if ((counts.attributes += 1) > MAX_ATTRIBUTES) fail(beerXmlErrors.tooManyElements(MAX_ATTRIBUTES))
   }
   parser.onclosetag = () => {
     if (state.record?.depth === path.length) handOver(false)
@@ -100,12 +115,15 @@ export const scanRecords = (
     addText(piece)
   }
   parser.oncdata = addText
-  parser.onerror = () => {
+  parser.onerror = ({ message }) => {
+    // A tag or a name without end: going on would take a second for each megabyte, and lead nowhere.
+    if (message.startsWith("Max buffer length exceeded")) fail(beerXmlErrors.notXml(parser.line + 1))
     parser.resume()
     repair("malformed_xml")
   }
 
-  const readable = text.replace(/&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|\w{1,12});)/gi, BARE_AMPERSAND)
+  const readable = withBareAmpersands(text)
+  if (typeof readable !== "string") return err(readable)
   for (let at = 0; at < readable.length; at += CHUNK) {
     parser.write(readable.slice(at, at + CHUNK))
     if (state.failure !== null) return err(state.failure)
@@ -113,6 +131,19 @@ export const scanRecords = (
   const cut = path.length > 0
   handOver(true)
   return state.failure === null ? ok({ repairs: outerRepairs, cut, elements }) : err(state.failure)
+}
+
+/** Marks the ampersands that should have been written as entities. */
+const withBareAmpersands = (text: string): string | BeerXmlError => {
+  const pieces: string[] = []
+  let from = 0
+  for (const { index } of text.matchAll(/&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|\w{1,12});)/gi)) {
+    if (pieces.length >= MAX_BARE_AMPERSANDS)
+      return beerXmlErrors.notXml(text.slice(0, index).split("\n").length)
+    pieces.push(text.slice(from, index))
+    from = index + 1
+  }
+  return [...pieces, text.slice(from)].join(BARE_AMPERSAND)
 }
 
 type MutableElement = { name: string; text: string; children: MutableElement[] }

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from "node:util"
 import type { DocumentSnapshot, Firestore } from "@google-cloud/firestore"
 import type { LiveDocument, LiveStore } from "../../features/live/index.ts"
+import { firestoreCalls } from "./firestore-calls.ts"
 
 export type FirestoreOptions = {
   readonly projectId: string
   /** host:port of the emulator; Google's service when it is left out. */
   readonly emulatorHost?: string | undefined
+  /** How long a call may take: 5 s when left out. */
+  readonly deadlineMs?: number
 }
 
 export type FirestoreLiveStore = LiveStore & {
@@ -18,31 +21,45 @@ export type FirestoreLiveStore = LiveStore & {
 export const firestoreLiveStore = (options: FirestoreOptions): FirestoreLiveStore => {
   let opened: Promise<Firestore> | null = null
   const firestore = (): Promise<Firestore> => (opened ??= open(options))
+  const calls = firestoreCalls(options.deadlineMs)
 
   return {
     putIfNewer: async (path, document) => {
       const db = await firestore()
       const reference = db.doc(path)
-      return db.runTransaction(async (transaction) => {
-        const stored = liveDocument(await transaction.get(reference))
-        if (stored && stored.version > document.version) return "older"
-        if (isDeepStrictEqual(stored, document)) return "unchanged"
-        transaction.set(reference, document)
-        return "written"
-      })
+      return calls.call(
+        db.runTransaction(async (transaction) => {
+          const stored = liveDocument(await transaction.get(reference))
+          if (stored && stored.version > document.version) return "older"
+          if (isDeepStrictEqual(stored, document)) return "unchanged"
+          transaction.set(reference, document)
+          return "written"
+        }),
+      )
     },
-    remove: async (path) => void (await (await firestore()).doc(path).delete()),
-    read: async (path) => liveDocument(await (await firestore()).doc(path).get()),
+    remove: async (path) => {
+      const db = await firestore()
+      await calls.call(db.doc(path).delete())
+    },
+    read: async (path) => {
+      const db = await firestore()
+      return liveDocument(await calls.call(db.doc(path).get()))
+    },
     list: async (collection) => {
-      const references = await (await firestore()).collection(collection).listDocuments()
+      const db = await firestore()
+      const references = await calls.call(db.collection(collection).listDocuments(), listDeadlineMs)
       return references.map((reference) => reference.path).toSorted()
     },
     warmUp: async () => void (await firestore()),
     close: async () => {
-      if (opened) await (await opened).terminate()
+      // With a call that gets no answer it would wait for that, and the SDK would fail in the background afterwards.
+      if (opened && !calls.arePending()) await (await opened).terminate()
     },
   }
 }
+
+/** A collection comes page by page; no job asks for one. */
+const listDeadlineMs = 60_000
 
 const open = async ({ projectId, emulatorHost }: FirestoreOptions): Promise<Firestore> => {
   const { Firestore } = await import("@google-cloud/firestore")

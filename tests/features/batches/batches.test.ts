@@ -48,6 +48,33 @@ describe("a new batch", () => {
     })
   })
 
+  test("repeated after its recipe was deleted is the same batch", async () => {
+    const brewer = await stage.newMember()
+    const recipe = await stage.newRecipe(brewer)
+    const command = { id: newId<BatchId>(), recipeId: recipe.id }
+    const first = done(await stage.batches.create(brewer, command))
+    await stage.asOwner("update recipes set deleted_at = now() where id = $1", [recipe.id])
+    expect(done(await stage.batches.create(brewer, command))).toEqual(first)
+  })
+
+  test("under the id of another batch of one's own is refused: other name, day or recipe", async () => {
+    const brewer = await stage.newMember()
+    const [recipe, other] = [await stage.newRecipe(brewer), await stage.newRecipe(brewer)]
+    const command = {
+      id: newId<BatchId>(),
+      recipeId: recipe.id,
+      plannedFor: new Date("2026-12-01T09:00:00Z"),
+    }
+    const first = done(await stage.batches.create(brewer, command))
+    for (const difference of [{ name: "Other" }, { plannedFor: undefined }, { recipeId: other.id }]) {
+      expect(await stage.batches.create(brewer, { ...command, ...difference })).toEqual({
+        ok: false,
+        error: { kind: "batch_id_taken" },
+      })
+    }
+    expect(done(await stage.batches.create(brewer, { ...command, name: first.name }))).toEqual(first)
+  })
+
   test("of a recipe that is missing or another's is refused, and nothing is stored", async () => {
     const { batch } = await planned(stage)
     const stranger = await stage.newMember()

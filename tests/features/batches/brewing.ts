@@ -1,3 +1,4 @@
+import type { RecipeWater } from "../../../src/brewing/estimate-water.ts"
 import type { Hop, Recipe } from "../../../src/brewing/recipe.ts"
 import { celsius, grams, kilograms, litres, minutes, percent } from "../../../src/brewing/units.ts"
 import { ebc } from "../../../src/brewing/units.ts"
@@ -91,10 +92,11 @@ export const paleAle: Recipe = {
   extensions: {},
 }
 
-export const water = {
+export const water: RecipeWater = {
+  preBoilVolumeLitres: litres(24),
   mashWaterLitres: litres(14),
   spargeWaterLitres: litres(14.5),
-  strikeCelsius: celsius(71),
+  infusions: [{ volumeLitres: litres(14), celsius: celsius(71) }, null],
 }
 
 /** Ids in order, so that a failure names the same one each time. */

@@ -1,6 +1,7 @@
+import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { celsius, grams, kilograms, minutes, percent, ebc } from "../../../src/brewing/units.ts"
-import type { Recipe } from "../../../src/brewing/recipe.ts"
+import { celsius, grams, kilograms, litres, minutes, percent, ebc } from "../../../src/brewing/units.ts"
+import type { Misc, Recipe } from "../../../src/brewing/recipe.ts"
 import { planBrewDay } from "../../../src/features/batches/plan-brew-day.ts"
 import { countingIds, hop, paleAle, water } from "./brewing.ts"
 
@@ -67,6 +68,24 @@ describe("the brew day of an all-grain recipe", () => {
     expect(plan().flatMap(({ additions }) => additions.map(({ name }) => name))).not.toContain("Mosaic")
   })
 
+  test("gives a rest that is reached by an infusion its own water and how hot it goes in", () => {
+    const infusions = [...water.infusions.slice(0, 1), { volumeLitres: litres(6), celsius: celsius(93) }]
+    const steps = plan({}, { ...water, mashWaterLitres: litres(20), infusions })
+    expect(
+      steps
+        .slice(0, 3)
+        .map(({ volumeLitres, temperatureCelsius, waterCelsius }) => [
+          volumeLitres,
+          temperatureCelsius,
+          waterCelsius,
+        ]),
+    ).toEqual([
+      [14, 71, null],
+      [null, 66, null],
+      [6, 76, 93],
+    ])
+  })
+
   test("names a mash rest as the recipe does, in both languages", () => {
     expect(step("mash").name).toEqual({ fr: "Empâtage – Saccharification", en: "Mash – Saccharification" })
   })
@@ -118,7 +137,7 @@ describe("a recipe that is out of the ordinary", () => {
   })
 
   test("in a bag, with all the water in the mash, it is not sparged, and first-wort hops go into the kettle", () => {
-    const noSparge = { ...water, spargeWaterLitres: 0 as typeof water.spargeWaterLitres }
+    const noSparge = { ...water, spargeWaterLitres: litres(0) }
     const steps = plan({}, noSparge)
     expect(steps.map(({ kind }) => kind)).not.toContain("sparge")
     expect(steps.find(({ kind }) => kind === "boil")?.additions[0]?.name).toBe("Magnum")
@@ -170,20 +189,89 @@ describe("the brew day of an extract recipe", () => {
     ])
   })
 
-  test("a partial mash is mashed without a sparge", () => {
-    expect(kinds({ type: "partial_mash" })).toEqual([
-      "heat_strike_water",
-      "mash",
-      "mash",
-      "boil",
-      "whirlpool",
-      "chill",
-      "pitch",
+  test("heats the water that its boil starts with, whether the recipe says how much or not", () => {
+    expect(step("heat_water", { type: "extract", boilVolumeLitres: null }).volumeLitres).toBe(24)
+  })
+
+  test("without grains to steep, what belongs into the mash goes into the hot water", () => {
+    const unsteeped = {
+      type: "extract" as const,
+      fermentables: [],
+      hops: [hop("Hallertau", "mash", 60)],
+      miscs: [aMisc("Lactic acid", "mash")],
+    }
+    expect(kinds(unsteeped)).not.toContain("steep")
+    expect(added("heat_water", unsteeped).map(([name]) => name)).toEqual([
+      "Gypsum",
+      "Hallertau",
+      "Lactic acid",
     ])
+  })
+
+  test("a partial mash is rinsed as any other", () => {
+    expect(step("sparge", { type: "partial_mash" }).volumeLitres).toBe(14.5)
   })
 
   test("grams stay grams", () => {
     const boil = step("boil", { hops: [{ ...hop("Saaz", "boil", 5), amountGrams: grams(12.5) }] })
     expect(boil.additions.find(({ name }) => name === "Saaz")).toMatchObject({ amount: 12.5, unit: "g" })
+  })
+})
+
+const aMisc = (name: string, use: Misc["use"]): Misc => ({
+  name,
+  kind: "other",
+  use,
+  amount: 5,
+  unit: "g",
+  minutes: minutes(15),
+})
+
+describe("any recipe", () => {
+  const uses = fc.record({
+    type: fc.constantFrom("all_grain", "partial_mash", "extract"),
+    boilMinutes: fc.constantFrom(0, 60).map(minutes),
+    spargeWaterLitres: fc
+      .constantFrom(null, 0, 12)
+      .map((volume) => (volume === null ? null : litres(volume))),
+    fermentables: fc.array(fc.constantFrom("mash", "steep", "boil", "fermenter"), { maxLength: 5 }),
+    hops: fc.array(fc.constantFrom("mash", "first_wort", "boil", "whirlpool", "dry_hop"), { maxLength: 6 }),
+    miscs: fc.array(fc.constantFrom("mash", "boil", "primary", "secondary", "packaging"), { maxLength: 6 }),
+    water: fc.array(fc.constantFrom("mash", "sparge", "boil"), { maxLength: 4 }),
+  })
+  const afterTheBrewDay = new Set<string>(["dry_hop", "primary", "secondary", "packaging"])
+
+  test("has each ingredient in its brew day exactly once, but for what is added later", () => {
+    fc.assert(
+      fc.property(uses, ({ type, boilMinutes, spargeWaterLitres, ...given }) => {
+        const named = Object.entries(given).flatMap(([list, all]) =>
+          all.map((use, index) => ({ use, name: `${list} ${index} ${use}` })),
+        )
+        const name = (list: keyof typeof given, index: number, use: string) => `${list} ${index} ${use}`
+        const [malt] = paleAle.fermentables
+        if (!malt) throw new Error("the pale ale has lost its malt")
+        const recipe: Recipe = {
+          ...paleAle,
+          type,
+          boilMinutes,
+          fermentables: given.fermentables.map((use, index) => ({
+            ...malt,
+            use,
+            name: name("fermentables", index, use),
+          })),
+          hops: given.hops.map((use, index) => hop(name("hops", index, use), use, 15)),
+          miscs: given.miscs.map((use, index) => aMisc(name("miscs", index, use), use)),
+          waterAdditions: given.water.map((use, index) => ({
+            name: name("water", index, use),
+            amountGrams: grams(3),
+            use,
+          })),
+        }
+        const steps = planBrewDay(recipe, { ...water, spargeWaterLitres }, countingIds())
+        const wanted = named.filter(({ use }) => !afterTheBrewDay.has(use)).map((one) => one.name)
+        const planned = steps.flatMap(({ additions }) => additions.map((addition) => addition.name))
+        expect(planned.toSorted()).toEqual([...wanted, "US-05"].toSorted())
+      }),
+    )
   })
 })

@@ -87,3 +87,37 @@ test("a process that dies while it rings leaves nothing half done, and the next 
   await stage.batches.ringAlarm(job)
   expect(await inbox(brewer)).toHaveLength(1)
 })
+
+test.each(["completeStep", "cancel", "delete"] as const)(
+  "an alarm that could not be pushed yet is silenced by %s, in the same transaction",
+  async (move) => {
+    const { brewer, batch, mash, job } = await due()
+    await stage.batches.ringAlarm(job)
+    const pushes = async () =>
+      (await stage.jobs("push_notification")).filter(({ payload }) => payload["ownerUid"] === brewer.uid)
+    expect(await pushes()).toHaveLength(1)
+    const settle = (): Promise<unknown> => {
+      if (move === "completeStep") return stage.batches.completeStep(brewer, mash)
+      if (move === "cancel") return stage.batches.cancel(brewer, { batchId: batch.id })
+      return stage.batches.delete(brewer, { batchId: batch.id, accepts: () => true })
+    }
+    const changed = stage.db.transaction(async () => {
+      await settle()
+      throw new Error("the process dies here")
+    })
+    await changed.catch(() => undefined)
+    expect(await pushes()).toHaveLength(1)
+    await settle()
+    expect(await pushes()).toEqual([])
+    expect(await inbox(brewer)).toHaveLength(1)
+  },
+)
+
+test("an alarm that could not be pushed yet still is while its step runs or waits", async () => {
+  const { brewer, mash, job } = await due()
+  await stage.batches.ringAlarm(job)
+  await stage.batches.pauseStep(brewer, mash)
+  await stage.batches.resumeStep(brewer, mash)
+  const pushes = await stage.jobs("push_notification")
+  expect(pushes.filter(({ payload }) => payload["ownerUid"] === brewer.uid)).toHaveLength(1)
+})

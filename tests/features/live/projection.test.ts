@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { makeLive } from "../../../src/features/live/index.ts"
 import { memoryLiveStore } from "../../../src/platform/memory/live-store.ts"
+import { Outage } from "../../../src/shared/outage.ts"
 import { atTheMash, done, openStage, planned, stepId, type Stage } from "../stage.ts"
 
 let stage: Stage
@@ -102,6 +103,24 @@ describe("the live document of a batch", () => {
     await slow.projectBatch(jobOf(brewing))
     expect(await store.read(pathOf(brewing))).toBeNull()
   })
+
+  test("is tried again within a minute, however long the store has not answered, by one job", async () => {
+    const brewing = await planned(stage)
+    const down = makeLive({
+      ...stage,
+      store: { ...stage.store, putIfNewer: () => Promise.reject(new Outage("the store")) },
+    })
+    for (let minute = 0; minute < 30; minute += 1) {
+      await down.projectBatch(jobOf(brewing))
+      const waiting = (await stage.jobs("project_batch")).filter(
+        ({ payload }) => payload["batchId"] === brewing.batch.id,
+      )
+      expect(waiting.map(({ runAt }) => runAt)).toEqual([new Date(stage.clock.now().getTime() + 30_000)])
+      stage.clock.set(new Date(stage.clock.now().getTime() + 30_000))
+    }
+    expect(stage.warnings).toContain("live.unavailable")
+    expect(await project(brewing)).toMatchObject({ state: "planned" })
+  })
 })
 
 test("the live document of a notification follows its row", async () => {
@@ -142,6 +161,23 @@ describe("reprojecting", () => {
     expect(await stage.live.reproject({ uid })).toEqual({ members: 1, written: 1, unchanged: 0, removed: 0 })
     expect(await stage.store.read(pathOf(brewing))).toEqual(expected)
     expect(await stage.live.reproject({ uid })).toEqual({ members: 1, written: 0, unchanged: 1, removed: 0 })
+  })
+
+  test("does not bring back a batch that is deleted while it is written", async () => {
+    const brewing = await planned(stage)
+    const store = memoryLiveStore()
+    const slow = makeLive({
+      ...stage,
+      store: {
+        ...store,
+        putIfNewer: async (path, document) => {
+          await stage.batches.delete(brewing.brewer, { batchId: brewing.batch.id, accepts: () => true })
+          return store.putIfNewer(path, document)
+        },
+      },
+    })
+    expect(await slow.reproject({ uid: brewing.brewer.uid })).toMatchObject({ removed: 1, written: 0 })
+    expect(await store.read(pathOf(brewing))).toBeNull()
   })
 
   test("removes documents without a row", async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { beforeAll, describe, expect, test } from "vitest"
-import { type Notification, PushUnavailable } from "../../../src/features/notifications/index.ts"
+import type { Notification } from "../../../src/features/notifications/index.ts"
 import type { Member } from "../../../src/shared/actor.ts"
 import type { InstallationId, NotificationId } from "../../../src/shared/ids.ts"
 import { done, newId, openStage, type Stage } from "../stage.ts"
@@ -80,11 +80,53 @@ describe("a push", () => {
     const away = await install(brewer)
     const { notification, job } = await notified(brewer)
     stage.phone.answers.set(away.token, { kind: "unavailable", reason: "503", retryAfterSeconds: null })
-    await expect(stage.notifications.push(job)).rejects.toThrow(PushUnavailable)
+    await stage.notifications.push(job)
     stage.phone.answers.delete(away.token)
     await stage.notifications.push(job)
     expect(receivedBy(reached.token).map(({ id }) => id)).toEqual([notification.id])
     expect(receivedBy(away.token).map(({ id }) => id)).toEqual([notification.id])
+  })
+
+  test("that FCM can't take comes again every 15 s until it is too late, by one job, and says so", async () => {
+    const brewer = await stage.newMember()
+    const { token } = await install(brewer)
+    const { notification, job } = await notified(brewer)
+    stage.phone.answers.set(token, { kind: "unavailable", reason: "503", retryAfterSeconds: null })
+    for (let tries = 0; tries < 240; tries += 1) {
+      await stage.notifications.push(job)
+      const runs = (await waitingJobs("push_notification", notification.id)).map(({ runAt }) => runAt)
+      expect(runs).toEqual([new Date(stage.clock.now().getTime() + 15_000)])
+      stage.clock.pass(15)
+    }
+    expect(stage.warnings).toContain("push.unavailable")
+    stage.phone.answers.delete(token)
+    await stage.notifications.push(job)
+    expect(receivedBy(token)).toHaveLength(1)
+  })
+
+  test("of what has been read meanwhile does not ring any more", async () => {
+    const brewer = await stage.newMember()
+    const { token } = await install(brewer)
+    const { notification, job } = await notified(brewer)
+    await stage.notifications.read(brewer, { notificationId: notification.id })
+    await stage.notifications.push(job)
+    expect(receivedBy(token)).toEqual([])
+  })
+
+  test("that is silenced waits no longer, and one that was under way rings no more; the entry stays unread", async () => {
+    const brewer = await stage.newMember()
+    const { token } = await install(brewer)
+    const { notification, job } = await notified(brewer)
+    const [row] = await stage.asOwner("select dedupe_key from notifications where id = $1", [notification.id])
+    stage.clock.pass(60)
+    await stage.db.transaction((tx) =>
+      stage.notifications.silence(tx, { ownerId: brewer.id, dedupeKeys: [String(row?.["dedupe_key"])] }),
+    )
+    expect(await waitingJobs("push_notification", notification.id)).toEqual([])
+    stage.clock.pass(1)
+    await stage.notifications.push(job)
+    expect(receivedBy(token)).toEqual([])
+    expect(await inbox(brewer)).toMatchObject([{ readAt: null }])
   })
 
   test("over the quota comes back when FCM says", async () => {
@@ -107,14 +149,16 @@ describe("a push", () => {
     expect((await stage.notifications.listInstallations(brewer)).map(({ id }) => id)).toEqual([alive.id])
   })
 
-  test("that is refused for good keeps the installation, and is not tried again", async () => {
+  test("that is refused for good keeps the installation, is not tried again, and is warned of", async () => {
     const brewer = await stage.newMember()
     const { id, token } = await install(brewer)
     stage.phone.answers.set(token, { kind: "refused", reason: "the message is too big" })
     const { notification, job } = await notified(brewer)
+    stage.warnings.length = 0
     await stage.notifications.push(job)
     stage.phone.answers.delete(token)
     await stage.notifications.push(job)
+    expect(stage.warnings).toEqual(["push.refused"])
     expect(receivedBy(token)).toEqual([])
     expect(await stage.notifications.listInstallations(brewer)).toMatchObject([{ id }])
     expect(
@@ -134,6 +178,19 @@ describe("a push", () => {
     expect(await inbox(brewer)).toEqual([
       { ...notification, missedAt: stage.clock.now(), version: notification.version + 1 },
     ])
+  })
+
+  test("that reached one phone is not missed because another was away until it was too late", async () => {
+    const brewer = await stage.newMember()
+    const reached = await install(brewer)
+    const away = await install(brewer)
+    const { notification, job } = await notified(brewer)
+    stage.phone.answers.set(away.token, { kind: "unavailable", reason: "503", retryAfterSeconds: null })
+    await stage.notifications.push(job)
+    stage.clock.pass(3_601)
+    await stage.notifications.push(job)
+    expect(receivedBy(reached.token)).toHaveLength(1)
+    expect(await inbox(brewer)).toEqual([notification])
   })
 
   test("just within the hour still rings", async () => {

@@ -185,7 +185,7 @@ describe("a change", () => {
         const answer = await book.recipes.patch(brewer, {
           id,
           accepts: only(version),
-          change: (document) =>
+          change: ({ document }) =>
             ok({ document: { ...document, notes: `${document.notes}${writer},` }, assumed: [] }),
         })
         if (answer.ok) return

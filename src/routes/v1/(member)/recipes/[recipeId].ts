@@ -92,7 +92,7 @@ export const handlers = define.member({
       const changed = await services.recipes.patch(actor, {
         id: params.recipeId,
         accepts: (version) => satisfies(ifMatch, version),
-        change: (document) => patched(document, body),
+        change: (recipe) => patched(recipe, body),
       })
       if (changed.ok)
         return ok(toRecipeWire(changed.value, language), {

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest"
+import * as z from "zod"
+import { BatchBody } from "../../src/contract/batch.ts"
+import { RecipeBody } from "../../src/contract/recipe.ts"
+import { RecipePatch } from "../../src/contract/recipe-patch.ts"
+import { operations } from "../support/operations.ts"
+import { aRecipe } from "../support/a-recipe.ts"
+
+const lower = "0197f6a2-7c1e-7abc-8def-00aa11bb22cc"
+const upper = lower.toUpperCase()
+
+const withIds = operations.flatMap(({ method, pattern, spec: { params } }) => {
+  const names = [...pattern.matchAll(/\w+Id\b/g)].map(([name]) => name)
+  return params && names.length > 0 ? [{ method, pattern, params, names }] : []
+})
+
+describe("an id that iOS writes in upper case is the id that PostgreSQL knows", () => {
+  test.each(withIds)("in the address of $method $pattern", ({ params, names }) => {
+    const given = Object.fromEntries(names.map((name) => [name, upper]))
+    expect(z.parse(params, given)).toEqual(Object.fromEntries(names.map((name) => [name, lower])))
+  })
+
+  test("on every route that has one", () => {
+    expect(withIds.length).toBeGreaterThan(15)
+  })
+
+  test("in the body of a batch", () => {
+    expect(BatchBody.parse({ id: upper, recipeId: upper })).toEqual({ id: lower, recipeId: lower })
+  })
+
+  test("in the body and the patch of a recipe", () => {
+    expect(RecipeBody.parse({ ...aRecipe, photoIds: [upper] }).photoIds).toEqual([lower])
+    expect(RecipePatch.parse({ photoIds: [upper] }).photoIds).toEqual([lower])
+  })
+
+  test("in no other body: one that is added is tested here", () => {
+    const bodies = operations.flatMap(({ id, spec }) => (spec.body ? [{ id, body: spec.body }] : []))
+    const withUuids = bodies.filter(({ body }) =>
+      JSON.stringify(z.toJSONSchema(body, { io: "input", unrepresentable: "any" })).includes('"uuid"'),
+    )
+    expect(withUuids.map(({ id }) => id).toSorted()).toEqual([
+      "calculateRecipe",
+      "createBatch",
+      "createRecipe",
+      "patchRecipe",
+      "putRecipe",
+    ])
+  })
+})
