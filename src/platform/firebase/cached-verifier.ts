@@ -1,9 +1,9 @@
 import { hash } from "node:crypto"
-import { LRUCache } from "lru-cache"
 import type { TokenError, TokenVerifier, VerifiedToken } from "../../features/accounts/ports.ts"
 import type { Clock } from "../../shared/clock.ts"
 import type { Ok } from "../../shared/result.ts"
 import { err, type Result } from "../../shared/result.ts"
+import { boundedCache } from "../memory/bounded-cache.ts"
 
 /**
  * Remembers verified tokens until they expire, by their SHA-256, so that the cache never holds a token. A hit is
@@ -13,7 +13,7 @@ export const cacheVerified = (
   verifier: TokenVerifier,
   { clock, max = 20_000 }: { readonly clock: Clock; readonly max?: number },
 ): TokenVerifier => {
-  const verified = new LRUCache<string, Ok<VerifiedToken>>({ max })
+  const verified = boundedCache<Ok<VerifiedToken>>(max)
 
   const verifyNew = async (digest: string, token: string): Promise<Result<VerifiedToken, TokenError>> => {
     const result = await verifier.verify(token)
