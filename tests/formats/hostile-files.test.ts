@@ -74,7 +74,7 @@ test("a field that is there ten thousand times is looked at once, its record rea
 })
 
 const badHops = (count: number) =>
-  `${"<HOP><ALPHA>x</ALPHA><AMOUNT>x</AMOUNT><USE>x</USE><TIME>x</TIME><FORM>x</FORM></HOP>".repeat(count)}`
+  "<HOP><ALPHA>x</ALPHA><AMOUNT>x</AMOUNT><USE>x</USE><TIME>x</TIME><FORM>x</FORM></HOP>".repeat(count)
 
 test("a recipe tells its first 200 issues and how many more there are, and is refused for one it does not tell", () => {
   const warnings = "<YEAST><ATTENUATION>x</ATTENUATION><AMOUNT>x</AMOUNT><FORM>x</FORM></YEAST>".repeat(90)
