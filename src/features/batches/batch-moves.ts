@@ -38,7 +38,7 @@ export const stateAfter = (state: BatchState, move: BatchMove): BatchState | nul
   state === outcomes[move] ? state : (moves[state][move] ?? null)
 
 /** The moves that a member makes. A batch comes to ferment by its last step; the rest has no route yet. */
-export const memberMoves = ["start", "cancel"] as const satisfies readonly BatchMove[]
+const memberMoves = ["start", "cancel"] as const satisfies readonly BatchMove[]
 
 /** The moves that a member can make with a batch in this state. */
 export const possibleMoves = (state: BatchState): readonly BatchMove[] =>
