@@ -13,8 +13,17 @@ import { estimateWater } from "./estimate-water.ts"
 import type { Estimates } from "./estimates.ts"
 import { ASSUMED_ATTENUATION, bestAttenuation, finalGravity } from "./final-gravity.ts"
 import { pointLitres } from "./gravity.ts"
-import type { Recipe } from "./recipe.ts"
-import { type Ibu, ibu, type Litres, maltColourUnits, specificGravity, type Srm, within } from "./units.ts"
+import type { Hop, Recipe } from "./recipe.ts"
+import {
+  type Ibu,
+  ibu,
+  type Litres,
+  maltColourUnits,
+  type Minutes,
+  specificGravity,
+  type Srm,
+  within,
+} from "./units.ts"
 
 /**
  * Works a recipe out with its own settings: gravity (efficiency on mashed grain only), alcohol by the linear formula,
@@ -108,13 +117,21 @@ const estimateBitterness = (
   let sum = 0
   for (const hop of recipe.hops) {
     if (hop.use === "whirlpool") warn("whirlpool_estimated")
-    sum += hopBitterness(hop, gravity, recipe.batchVolumeLitres, recipe.settings)
+    const boiled = withinBoil(hop, recipe.boilMinutes)
+    if (boiled !== hop) warn("hop_longer_than_boil")
+    sum += hopBitterness(boiled, gravity, recipe.batchVolumeLitres, recipe.settings)
   }
   const bitterness = within(ibu, sum)
   if (bitterness === null) warn("bitterness_out_of_range")
   else if (bitterness > BITTERNESS_LIMIT_IBU) warn("bitterness_above_solubility")
   return bitterness
 }
+
+/** A hop that should boil longer than the boil goes in at its start, on the brew day as well. */
+const withinBoil = (hop: Hop, boilMinutes: Minutes): Hop =>
+  (hop.use === "boil" || hop.use === "first_wort") && hop.minutes > boilMinutes
+    ? { ...hop, minutes: boilMinutes }
+    : hop
 
 const estimateColor = ({ fermentables, batchVolumeLitres }: Recipe, warn: Warn): Srm | null => {
   if (batchVolumeLitres === 0 || fermentables.length === 0) return null

@@ -68,6 +68,13 @@ const warnings = {
       fr: `Les houblons du whirlpool comptent selon leur durée et leur température (${ASSUMED_WHIRLPOOL_CELSIUS} °C si inconnue), approximativement.`,
     },
   },
+  hop_longer_than_boil: {
+    figure: "ibu",
+    message: {
+      en: "A hop should boil longer than the boil: it counts from the start of the boil.",
+      fr: "Un houblon devrait bouillir plus longtemps que l'ébullition : il compte dès son début.",
+    },
+  },
   bitterness_above_solubility: {
     figure: "ibu",
     message: {

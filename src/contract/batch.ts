@@ -1,5 +1,11 @@
 import * as z from "zod"
-import { type Batch, batchStates, type BatchSummary, currentStep } from "../features/batches/index.ts"
+import {
+  type Batch,
+  batchStates,
+  type BatchSummary,
+  currentStep,
+  shownSteps,
+} from "../features/batches/index.ts"
 import type { BatchId, RecipeId, StepId } from "../shared/ids.ts"
 import { StepWire, toStepWire } from "./brew-day-step.ts"
 import { RecipeWire } from "./recipe.ts"
@@ -74,7 +80,7 @@ export const toBatchWire = (batch: Batch): BatchWire => ({
   ...toBatchSummaryWire(batch),
   recipe: toRecipeFields(batch.recipe),
   currentStepId: batch.state === "brewing" ? (currentStep(batch)?.id ?? null) : null,
-  steps: batch.steps.map(toStepWire),
+  steps: shownSteps(batch).map(toStepWire),
 })
 
 export const BatchParams = z.strictObject({ batchId })

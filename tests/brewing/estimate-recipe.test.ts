@@ -68,7 +68,7 @@ describe("bitterness", () => {
 
   test("it grows with time, alpha and mass, and falls with gravity and volume", () => {
     const base = withHop({})
-    expect(withHop({ minutes: minutes(61) })).toBeGreaterThan(base)
+    expect(withHop({ minutes: minutes(59) })).toBeLessThan(base)
     expect(withHop({ alphaPercent: percent(6.1) })).toBeGreaterThan(base)
     expect(withHop({ amountGrams: grams(31) })).toBeGreaterThan(base)
     expect(ibu(aRecipe({ fermentables: [aFermentable({ amountKilograms: kilograms(6) })] }))).toBeLessThan(
@@ -85,6 +85,16 @@ describe("bitterness", () => {
   test("a beer without hops has 0 IBU, without a warning", () => {
     expect(ibu(aRecipe({ hops: [] }))).toBe(0)
     expect(codes(aRecipe({ hops: [] }))).toEqual([])
+  })
+
+  test("a hop that should boil longer than the boil counts for the boil, and says so", () => {
+    for (const use of ["boil", "first_wort"] as const) {
+      const whole = aRecipe({ hops: [aHop({ use, minutes: minutes(60) })] })
+      const longer = aRecipe({ hops: [aHop({ use, minutes: minutes(90) })] })
+      expect(ibu(longer)).toBe(ibu(whole))
+      expect(codes(longer)).toEqual(["hop_longer_than_boil"])
+      expect(codes(whole)).toEqual([])
+    }
   })
 
   test("pellets and first-wort hops count with the factors of the recipe", () => {

@@ -221,6 +221,45 @@ describe("water, mash and fermentation", () => {
     ])
   })
 
+  test("where one temperature can only be Fahrenheit the others are, too: 40 is for lagering, 98 for a rest", () => {
+    const step = (temperature: string) =>
+      `<MASH_STEP><NAME>s</NAME><TYPE>Infusion</TYPE><STEP_TEMP>${temperature}</STEP_TEMP><STEP_TIME>60</STEP_TIME></MASH_STEP>`
+    const stages = { FERMENTATION_STAGES: "1", PRIMARY_AGE: "7", PRIMARY_TEMP: "40" }
+    const temperatures = ({ mash, fermentation }: Recipe) =>
+      [...mash.steps, ...fermentation.steps].map(({ temperatureCelsius }) => Math.round(temperatureCelsius))
+    const mashed = (...steps: readonly string[]) =>
+      recipeFile({ ...stages, MASH: `<MASH_STEPS>${steps.map(step).join("")}</MASH_STEPS>` })
+    expect(read(mashed("98", "152"), temperatures)).toEqual({
+      value: [37, 67, 4],
+      issues: [
+        "warning STEP_TEMP other_unit_assumed",
+        "warning STEP_TEMP other_unit_assumed",
+        "warning PRIMARY_TEMP other_unit_assumed",
+      ],
+    })
+    expect(read(mashed("38", "67"), temperatures)).toEqual({ value: [38, 67, 40], issues: [] })
+  })
+
+  test("a temperature that would be none in Fahrenheit, or names its unit, stays what it is", () => {
+    const step =
+      "<MASH_STEP><NAME>s</NAME><TYPE>Infusion</TYPE><STEP_TEMP>152</STEP_TEMP><STEP_TIME>60</STEP_TIME></MASH_STEP>"
+    const stages = { PRIMARY_AGE: "7", PRIMARY_TEMP: "20", SECONDARY_AGE: "7", SECONDARY_TEMP: "41 C" }
+    const file = recipeFile({ ...stages, MASH: `<MASH_STEPS>${step}</MASH_STEPS>` })
+    const { value } = read(file, ({ fermentation }) => fermentation.steps)
+    expect(value?.map(({ temperatureCelsius }) => temperatureCelsius)).toEqual([20, 41])
+  })
+
+  test("kilograms of a fining are doubted, unless the file says so itself", () => {
+    const fining = (amount: string) => {
+      const misc = `<MISC><NAME>Irish moss</NAME><TYPE>Fining</TYPE><USE>Boil</USE><TIME>15</TIME><AMOUNT>${amount}</AMOUNT><AMOUNT_IS_WEIGHT>TRUE</AMOUNT_IS_WEIGHT></MISC>`
+      return read(recipeFile({ MISCS: misc }), ({ miscs }) => miscs[0]?.amount)
+    }
+    expect(fining("5")).toEqual({ value: 5000, issues: ["warning AMOUNT amount_doubtful"] })
+    expect(fining("0.1")).toEqual({ value: 100, issues: [] })
+    expect(fining("5 kg")).toEqual({ value: 5000, issues: [] })
+    expect(fining("5 g").value).toBe(5)
+  })
+
   test("fermentation has the stages that take place", () => {
     const stages = {
       FERMENTATION_STAGES: "2",

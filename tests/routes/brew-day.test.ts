@@ -187,6 +187,22 @@ describe("the brew day", () => {
     expect((await call("POST", `${path}/cancel`)).status).toBe(200)
   })
 
+  test("nothing is due any more in a batch that was cancelled in the middle of a step", async () => {
+    const { call, batch } = await withBatch()
+    const path = `/batches/${batch.id}`
+    const [strike, mash] = batch.steps
+    await call("POST", `${path}/start`)
+    await call("POST", `${path}/steps/${strike?.id}/start`)
+    await call("POST", `${path}/steps/${strike?.id}/complete`)
+    const running = BatchWire.parse((await call("POST", `${path}/steps/${mash?.id}/start`)).body)
+    expect(running.steps[1]).toMatchObject({ state: "running", dueAt: expect.any(String) })
+    const cancelled = BatchWire.parse((await call("POST", `${path}/cancel`)).body)
+    const { items } = StepsWire.parse((await call("GET", `${path}/steps`)).body)
+    for (const steps of [cancelled.steps, items]) {
+      expect(steps[1]).toMatchObject({ state: "running", dueAt: null })
+    }
+  })
+
   test("a step that the batch does not have is 404", async () => {
     const { call, batch } = await withBatch()
     expect((await call("POST", `/batches/${batch.id}/steps/${randomUUID()}/start`)).status).toBe(404)

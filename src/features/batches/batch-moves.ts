@@ -37,6 +37,9 @@ const outcomes: Readonly<Record<BatchMove, BatchState>> = {
 export const stateAfter = (state: BatchState, move: BatchMove): BatchState | null =>
   state === outcomes[move] ? state : (moves[state][move] ?? null)
 
-/** The moves that a batch in this state can make. */
+/** The moves that a member makes. A batch comes to ferment by its last step; the rest has no route yet. */
+const memberMoves = ["start", "cancel"] as const satisfies readonly BatchMove[]
+
+/** The moves that a member can make with a batch in this state. */
 export const possibleMoves = (state: BatchState): readonly BatchMove[] =>
-  batchMoves.filter((move) => moves[state][move])
+  memberMoves.filter((move) => moves[state][move])

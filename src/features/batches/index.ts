@@ -23,6 +23,7 @@ export { comingAlarms } from "./coming-alarms.ts"
 export type { CreateBatchError } from "./create-batch.ts"
 export type { DeleteBatchError } from "./delete-batch.ts"
 export type { BatchKey, BatchSummary } from "./list-batches.ts"
+export { shownSteps } from "./shown-steps.ts"
 export {
   type Addition,
   additionDueAt,

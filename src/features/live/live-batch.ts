@@ -1,4 +1,11 @@
-import { additionDueAt, type Batch, comingAlarms, currentStep, type Step } from "../batches/index.ts"
+import {
+  additionDueAt,
+  type Batch,
+  comingAlarms,
+  currentStep,
+  shownSteps,
+  type Step,
+} from "../batches/index.ts"
 import type { LiveDocument, LiveValue } from "./live-store.ts"
 
 /**
@@ -14,7 +21,7 @@ export const liveBatch = (batch: Batch): LiveDocument => ({
   plannedFor: time(batch.plannedFor),
   startedAt: time(batch.startedAt),
   currentStepId: batch.state === "brewing" ? (currentStep(batch)?.id ?? null) : null,
-  steps: batch.steps.map(liveStep),
+  steps: shownSteps(batch).map(liveStep),
   alarms: comingAlarms(batch).map(({ id, kind, stepId, additionId, dueAt, title, body }) => ({
     id,
     kind,

@@ -1,3 +1,4 @@
+import { sql as raw } from "kysely"
 import type { Member } from "../../shared/actor.ts"
 import type { Installation } from "./installation.ts"
 import { installationOf } from "./installation-row.ts"
@@ -18,6 +19,10 @@ export const putInstallation = (
   { id, ...told }: PutInstallation,
 ): Promise<Installation> =>
   db.transaction(async (tx) => {
+    // Two members who register one phone at once take turns: the later one has it.
+    await raw`select pg_advisory_xact_lock(hashtextextended(${`installation token ${told.token}`}, 0))`.execute(
+      tx,
+    )
     const now = clock.now()
     await tx
       .deleteFrom("installations")

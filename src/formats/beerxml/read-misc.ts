@@ -1,6 +1,6 @@
 import type { Misc, MiscKind, MiscUnit, MiscUse } from "../../brewing/recipe.ts"
 import { recipeRanges } from "../../brewing/recipe-ranges.ts"
-import { minutes } from "../../brewing/units.ts"
+import { type Litres, minutes } from "../../brewing/units.ts"
 import { parseQuantity } from "./parse-quantity.ts"
 import type { RecordFields } from "./record-fields.ts"
 
@@ -21,18 +21,41 @@ const USES: Readonly<Record<string, MiscUse>> = {
 }
 
 /** A MISC: amount in litres, or kg when AMOUNT_IS_WEIGHT; time in minutes. */
-export const readMisc = (fields: RecordFields): Misc => {
+export const readMisc = (fields: RecordFields, batch: Litres): Misc => {
   const kind = fields.choice("TYPE", KINDS, "Other") ?? "other"
+  const amount = readAmount(fields)
+  if (kind === "fining") doubtFining(fields, amount, batch)
   const fallback = kind === "water_agent" ? "Mash" : "Boil"
   return {
     name: fields.name("Addition"),
     kind,
     use: fields.choice("USE", USES, fallback) ?? (kind === "water_agent" ? "mash" : "boil"),
-    ...readAmount(fields),
+    ...amount,
     minutes: minutes(
       fields.number("TIME", { dimension: "minutes", ...recipeRanges.minutes, assumed: 0 }) ?? 0,
     ),
   }
+}
+
+/** Five times as much as the dose of any fining: 100 g in 20 L. */
+const MOST_FINING_PER_LITRE = 5
+
+/** AMOUNT is in kilograms or litres; programs, and people, write grams into it. */
+const doubtFining = (
+  fields: RecordFields,
+  { amount, unit }: Pick<Misc, "amount" | "unit">,
+  batch: Litres,
+) => {
+  const written = fields.peek("AMOUNT")
+  if (unit === "item" || parseQuantity(written)?.unit !== "" || amount <= MOST_FINING_PER_LITRE * batch)
+    return
+  fields.warn("AMOUNT", {
+    code: "amount_doubtful",
+    message: {
+      en: `AMOUNT is "${written}", which is ${amount} ${unit} of a fining: more than a beer takes. Was it ${written} ${unit}?`,
+      fr: `AMOUNT vaut "${written}", soit ${amount} ${unit} de clarifiant : plus qu'une bière n'en demande. Était-ce ${written} ${unit} ?`,
+    },
+  })
 }
 
 /** What is counted by the piece shows in DISPLAY_AMOUNT only. */

@@ -1,13 +1,19 @@
 import { defaultSettings } from "../../brewing/default-settings.ts"
-import type { Recipe, RecipeType } from "../../brewing/recipe.ts"
+import type { Recipe } from "../../brewing/recipe.ts"
 import { recipeLimits } from "../../brewing/recipe-limits.ts"
-import { recipeRanges } from "../../brewing/recipe-ranges.ts"
-import { litres, type Minutes, minutes, type Percent, percent, volumesOfCo2 } from "../../brewing/units.ts"
 import { issueList } from "../issue-list.ts"
 import type { RecipeRecord } from "../recipe-record.ts"
 import { cleanText } from "../clean-text.ts"
 import { checkStandardFields } from "./check-standard-fields.ts"
 import { fieldProblems } from "./field-issues.ts"
+import {
+  readBatchVolume,
+  readBoilMinutes,
+  readBoilVolume,
+  readCarbonation,
+  readEfficiency,
+  readType,
+} from "./read-brew-size.ts"
 import { readCulture } from "./read-culture.ts"
 import { readExtensions } from "./read-extensions.ts"
 import { readFermentable } from "./read-fermentable.ts"
@@ -18,23 +24,39 @@ import { readMisc } from "./read-misc.ts"
 import { readStatedFigures } from "./read-stated-figures.ts"
 import { readStyle } from "./read-style.ts"
 import { readWater } from "./read-water.ts"
-import { type RecordFields, recordFields } from "./record-fields.ts"
+import { type RecordFields, recordFields, type Temperatures } from "./record-fields.ts"
 import { childOf, childrenOf, type XmlElement } from "./xml-element.ts"
 
 /** More than somebody reads. */
 export const MAX_ISSUES_PER_RECIPE = 200
 
-/** A RECIPE of BeerXML 1.0: our recipe, the figures and the style that it states, and what was odd about it. */
+/**
+ * A RECIPE of BeerXML 1.0: our recipe, the figures and the style that it states, and what was odd about it. A program
+ * writes all its temperatures in one unit: where one can only be Fahrenheit, the others are read so, too, as far as that
+ * makes sense, each with a warning.
+ */
 export const readRecipe = (
   element: XmlElement,
   position: number,
   maxIssues = MAX_ISSUES_PER_RECIPE,
 ): RecipeRecord => {
+  const asDefined: Temperatures = { inFahrenheit: false, fahrenheitFound: false }
+  const record = readIn(asDefined, element, position, maxIssues)
+  if (!asDefined.fahrenheitFound) return record
+  return readIn({ inFahrenheit: true, fahrenheitFound: true }, element, position, maxIssues)
+}
+
+const readIn = (
+  temperatures: Temperatures,
+  element: XmlElement,
+  position: number,
+  maxIssues: number,
+): RecipeRecord => {
   const read = new Set<XmlElement>()
   const label = recordLabel("recipe", position, element)
   const { report, hasError, issues } = issueList(label, maxIssues)
   const fieldsOf = (child: XmlElement, record: string): RecordFields =>
-    recordFields(child, record, report, read)
+    recordFields(child, record, report, read, temperatures)
   const fields = fieldsOf(element, label)
 
   const check = (child: XmlElement | undefined, record: string) => {
@@ -64,24 +86,18 @@ export const readRecipe = (
   const waters = childOf(element, "WATERS")
   const waterProfiles = each(waters, "WATER", readWater)
   const stated = readStatedFigures(fields)
+  const batchVolumeLitres = readBatchVolume(fields)
   const known = {
     name: fields.name(`Recipe ${position}`),
     type,
-    batchVolumeLitres: litres(
-      fields.number("BATCH_SIZE", {
-        dimension: "volume",
-        ...recipeRanges.batchVolumeLitres,
-        assumed: "refused",
-        required: true,
-      }) ?? 0,
-    ),
+    batchVolumeLitres,
     boilVolumeLitres: readBoilVolume(fields),
     boilMinutes,
     efficiencyPercent: readEfficiency(fields, type),
     fermentables: each(childOf(element, "FERMENTABLES"), "FERMENTABLE", (one) => readFermentable(one, type)),
     hops: each(childOf(element, "HOPS"), "HOP", (one) => readHop(one, boilMinutes)),
     cultures: each(childOf(element, "YEASTS"), "YEAST", readCulture),
-    miscs: each(childOf(element, "MISCS"), "MISC", readMisc),
+    miscs: each(childOf(element, "MISCS"), "MISC", (one) => readMisc(one, batchVolumeLitres)),
     // Kleiner Brauhelfer writes its one water right into WATERS.
     waterProfile: waterProfiles[0] ?? (waters ? readWater(fieldsOf(waters, `${label}, water`)) : null),
     waterAdditions: [],
@@ -113,59 +129,6 @@ export const readRecipe = (
 export const recordLabel = (kind: string, position: number, element: XmlElement): string => {
   const name = cleanText(childOf(element, "NAME")?.text ?? "", 60).text.replace(/\s+/g, " ")
   return name === "" ? `${kind} ${position}` : `${kind} ${position} '${name}'`
-}
-
-const TYPES: Readonly<Record<string, RecipeType>> = {
-  "All Grain": "all_grain",
-  "Partial Mash": "partial_mash",
-  Extract: "extract",
-}
-
-/** A recipe that doesn't say what it is is all-grain when it has a mash. */
-const readType = (fields: RecordFields, mash: XmlElement | undefined): RecipeType => {
-  const mashed = childrenOf(childOf(mash, "MASH_STEPS"), "MASH_STEP").length > 0
-  const assumed = mashed ? "All Grain" : "Extract"
-  if (fields.peek("TYPE") === "") fields.warn("TYPE", fieldProblems.missing("TYPE", assumed))
-  return fields.choice("TYPE", TYPES, assumed) ?? (mashed ? "all_grain" : "extract")
-}
-
-const readBoilMinutes = (fields: RecordFields): Minutes => {
-  const rule = { dimension: "minutes", ...recipeRanges.boilMinutes, required: true } as const
-  const missing = fields.peek("BOIL_TIME") === ""
-  return minutes(fields.number("BOIL_TIME", { ...rule, assumed: missing ? 60 : "refused" }) ?? 60)
-}
-
-const readBoilVolume = (fields: RecordFields) => {
-  const volume = fields.number("BOIL_SIZE", {
-    dimension: "volume",
-    min: 0,
-    max: recipeRanges.boilVolumeLitres.max,
-    assumed: null,
-  })
-  return volume && volume >= recipeRanges.boilVolumeLitres.min ? litres(volume) : null
-}
-
-const ASSUMED_EFFICIENCY = 72
-
-/** Extract recipes need none, and some programs write 0 there. */
-const readEfficiency = (fields: RecordFields, type: RecipeType): Percent => {
-  const required = type !== "extract"
-  const rule = {
-    dimension: "percent",
-    ...recipeRanges.efficiencyPercent,
-    assumed: ASSUMED_EFFICIENCY,
-    required,
-  } as const
-  const efficiency = fields.number("EFFICIENCY", rule)
-  if (efficiency === 0 && required)
-    fields.warn("EFFICIENCY", fieldProblems.missing("EFFICIENCY", ASSUMED_EFFICIENCY))
-  return percent(efficiency || ASSUMED_EFFICIENCY)
-}
-
-const readCarbonation = (fields: RecordFields) => {
-  const rule = { dimension: "plain", ...recipeRanges.carbonationVolumes, assumed: null } as const
-  const volumes = fields.number("CARBONATION", rule)
-  return volumes ? volumesOfCo2(volumes) : null
 }
 
 const reportMethod = (fields: RecordFields, method: string | null): void => {

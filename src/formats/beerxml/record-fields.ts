@@ -41,12 +41,16 @@ export type RecordFields = {
 /** What programs write where they know nothing. */
 const UNKNOWN = /^(?:-|undefined|null|nan|n\/a|unknown)?$/i
 
+/** In which unit a recipe gives its temperatures where it names none, and whether one of them gave Fahrenheit away. */
+export type Temperatures = { readonly inFahrenheit: boolean; fahrenheitFound: boolean }
+
 /** @param read collects the elements whose content found its place in the recipe */
 export const recordFields = (
   element: XmlElement,
   record: string,
   report: Report,
   read: Set<XmlElement>,
+  temperatures: Temperatures = { inFahrenheit: false, fahrenheitFound: false },
 ): RecordFields => {
   const warn: RecordFields["warn"] = (field, { code, message }, severity = "warning") =>
     report({ severity, record, field, code, message })
@@ -84,7 +88,11 @@ export const recordFields = (
       return null
     }
     const measured = convert ? convert(quantity.value) : quantity.value
-    const other = inRange(measured, rule) ? null : (rule.reread?.(measured) ?? null)
+    const isTemperature = rule.dimension === "celsius"
+    const suspect = isTemperature && temperatures.inFahrenheit && quantity.unit === ""
+    const reread = suspect || !inRange(measured, rule) ? (rule.reread?.(measured) ?? null) : null
+    const other = reread && inRange(reread.value, rule) ? reread : null
+    if (other && isTemperature) temperatures.fahrenheitFound = true
     const result = other?.value ?? measured
     if (!inRange(result, rule)) {
       warn(field, fieldProblems.outOfRange(field, value, rule.min, rule.max, rule.assumed), severity)

@@ -80,6 +80,15 @@ describe("the live document of a batch", () => {
     expect(await project(brewing)).toMatchObject({ version: brewing.batch.version + 1 })
   })
 
+  test("shows no running clock once the batch is cancelled", async () => {
+    const brewing = await atTheMash(stage)
+    await stage.batches.startStep(brewing.brewer, brewing.mash)
+    await stage.batches.cancel(brewing.brewer, { batchId: brewing.batch.id })
+    const document = await project(brewing)
+    expect(document).toMatchObject({ state: "cancelled", alarms: [] })
+    expect(JSON.stringify(document)).not.toMatch(/"dueAt":"/)
+  })
+
   test("goes when the batch is deleted", async () => {
     const brewing = await planned(stage)
     await project(brewing)

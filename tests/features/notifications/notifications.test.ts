@@ -221,6 +221,15 @@ describe("an installation", () => {
     expect(receivedBy(token)).toHaveLength(1)
   })
 
+  test("that many members register at once ends with one of them", async () => {
+    const members: Member[] = []
+    for (let count = 0; count < 8; count += 1) members.push(await stage.newMember())
+    const token = `token-${randomUUID()}`
+    await Promise.all(members.map((member) => install(member, { token })))
+    const rows = await stage.asOwner("select owner_id from installations where token = $1", [token])
+    expect(rows).toHaveLength(1)
+  })
+
   test("cannot be taken over by who only knows its id", async () => {
     const brewer = await stage.newMember()
     const mine = await install(brewer)

@@ -1,5 +1,6 @@
 import { BatchParams } from "../../../../../contract/batch.ts"
 import { StepsWire, toStepWire } from "../../../../../contract/brew-day-step.ts"
+import { shownSteps } from "../../../../../features/batches/index.ts"
 import { ok } from "../../../../../http/answer.ts"
 import { Problem } from "../../../../../http/define.ts"
 import { problem } from "../../../../../http/problem.ts"
@@ -17,7 +18,7 @@ export const handlers = define.member({
     .handle(async ({ params, actor, services }) => {
       const result = await services.batches.read(actor, params)
       return result.ok
-        ? ok({ items: result.value.steps.map(toStepWire) }, { version: result.value.version })
+        ? ok({ items: shownSteps(result.value).map(toStepWire) }, { version: result.value.version })
         : problem(httpProblems.notFound, undefined)
     }),
 })
