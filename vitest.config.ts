@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os"
 import { defineConfig } from "vitest/config"
-import { SummaryReporter } from "./tests/support/summary-reporter.ts"
 
 /** What needs nothing but itself: pure code, and the kernel with in-memory routes. */
 const unit = [
@@ -14,7 +13,6 @@ export default defineConfig({
     maxWorkers: Math.min(4, Math.max(2, availableParallelism() - 1)),
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    reporters: ["default", new SummaryReporter()],
     projects: [
       { extends: true, test: { name: "unit", include: unit } },
       {

@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process"
+import { constants } from "node:os"
 import { delimiter, join } from "node:path"
 import { parseCLI, startVitest } from "vitest/node"
 import packageFile from "../package.json" with { type: "json" }
+import { SilenceWatch } from "../tests/support/silence-watch.ts"
+import { SummaryReporter } from "../tests/support/summary-reporter.ts"
 
 // `npm test`: the static checks of package.json (check:…), then all tests; with arguments only the tests that they
 // choose, as vitest takes them. `npm run ok` (--quick): the static checks and the tests that need no services.
-// The last line is the totals, from tests/support/summary-reporter.ts.
+// The last line is the totals, from tests/support/summary-reporter.ts, however the run ends.
 
 type Check = { readonly name: string; readonly command: string }
 type Outcome = { readonly name: string; readonly passed: boolean }
@@ -54,12 +57,18 @@ const runChecks = async (): Promise<readonly Outcome[]> => {
 
 const runTests = async (args: readonly string[]): Promise<void> => {
   const { filter, options } = parseCLI(["vitest", "run", ...args])
-  const vitest = await startVitest("test", filter, { ...options, root, watch: false })
+  const { reporters = ["default"] } = options
+  const all = [...[reporters].flat(), new SilenceWatch(), summary]
+  const vitest = await startVitest("test", filter, { ...options, root, watch: false, reporters: all })
   await vitest.close()
 }
 
+const summary = new SummaryReporter() // tells at our end, whatever comes before
 process.once("disconnect", () => process.exit(130)) // bootstrap.mjs is gone, the services follow us
 process.channel?.unref()
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => process.exit(128 + constants.signals[signal]))
+}
 
 const args = process.argv.slice(2)
 const quick = args[0] === "--quick"
@@ -69,5 +78,10 @@ if (chosen.length === 0) {
   process.env["FAILED_CHECKS"] = failed.join(" ")
   if (failed.length > 0) process.exitCode = 1
 }
-await runTests(quick ? ["--project", "unit", ...chosen] : chosen)
+try {
+  await runTests(quick ? ["--project", "unit", ...chosen] : chosen)
+} catch (error) {
+  console.error(error)
+  process.exit(1)
+}
 process.exit()
