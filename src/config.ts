@@ -194,13 +194,10 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
   )
   const parsed = Environment.safeParse(set)
-  const readable = Object.entries(variables).flatMap(([variable, schema]) => {
-    const one = schema.safeParse(set[variable])
-    return one.success ? [[variable, one.data]] : []
-  })
+  const readable = parsed.success ? parsed.data : readableOf(set)
   const problems = [
     ...(parsed.error?.issues ?? []).map(({ path, message }) => ({ variable: String(path[0]), message })),
-    ...contradictions(Object.fromEntries(readable)),
+    ...contradictions(readable),
   ]
   if (parsed.success && problems.length === 0) return Object.freeze(parsed.data)
   const lines = problems.map(({ variable, message }) => {
@@ -211,3 +208,12 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   })
   throw new ConfigurationError(`The configuration has ${lines.length} problem(s):\n${lines.join("\n")}`)
 }
+
+/** The variables that are right by themselves, where others are not. */
+const readableOf = (set: Readonly<Record<string, unknown>>): Partial<Config> =>
+  Object.fromEntries(
+    Object.entries(variables).flatMap(([variable, schema]) => {
+      const one = schema.safeParse(set[variable])
+      return one.success ? [[variable, one.data]] : []
+    }),
+  )

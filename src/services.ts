@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from "node:crypto"
+import { LRUCache } from "lru-cache"
 import type { Config } from "./config.ts"
 import { makeAccounts } from "./features/accounts/index.ts"
 import { makeBatches } from "./features/batches/index.ts"
@@ -15,7 +16,6 @@ import { firebaseTokenVerifier } from "./platform/firebase/verify-id-token.ts"
 import { firestoreLiveStore } from "./platform/firestore/live-store.ts"
 import { fixedWindowLimits } from "./platform/limits/fixed-window.ts"
 import type { Logger } from "./platform/logging/logger.ts"
-import { boundedCache } from "./platform/memory/bounded-cache.ts"
 import { memoryLiveStore } from "./platform/memory/live-store.ts"
 import type { ConnectionOptions, DatabaseLogin } from "./platform/postgres/connection.ts"
 import { openDatabase } from "./platform/postgres/database.ts"
@@ -75,7 +75,7 @@ export const composeServices = (config: Config, log: Logger) => {
     newId,
     tokens: cacheVerified(verifier, { clock }),
     identity: firebaseIdentity({ app }),
-    states: boundedCache(20_000),
+    states: new LRUCache({ maxSize: 20_000, sizeCalculation: () => 1 }),
     log,
   })
   const recipes = makeRecipes({ db, clock, newId })

@@ -1,6 +1,6 @@
+import { LRUCache } from "lru-cache"
 import type { Clock } from "../../shared/clock.ts"
 import type { Limits } from "../../shared/limits.ts"
-import { boundedCache } from "../memory/bounded-cache.ts"
 
 type Window = { endsAtMs: number; taken: number }
 
@@ -18,7 +18,7 @@ export const fixedWindowLimits = ({
   readonly factor: number
   readonly maxKeys?: number
 }): Limits => {
-  const windows = boundedCache<Window>(maxKeys)
+  const windows = new LRUCache<string, Window>({ maxSize: maxKeys, sizeCalculation: () => 1 })
   return {
     take: ({ name, quota, windowSeconds }, key) => {
       const nowMs = clock.now().getTime()

@@ -12,6 +12,8 @@ const tlsRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f])
 const passwordRequest = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 3])
 
 /** Logs in at a server that has no TLS, and tells what it got to hear. */
+const environment = { PROJECT_ID: "x", PUBLIC_URL: "https://api.example", DB_USER: "api" }
+
 const heardFrom = async (variables: Readonly<Record<string, string>>) => {
   const heard: Buffer[] = []
   server = await silentServer((socket) => {
@@ -23,9 +25,7 @@ const heardFrom = async (variables: Readonly<Record<string, string>>) => {
       else socket.destroy()
     })
   })
-  const login = databaseLogin(
-    readConfig({ PROJECT_ID: "x", DB_HOST: "127.0.0.1", DB_USER: "api", ...variables }),
-  )
+  const login = databaseLogin(readConfig({ ...environment, DB_HOST: "127.0.0.1", ...variables }))
   const token = { password: async () => "the-token" }
   const client = new pg.Client({ ...clientConfig(login), port: server.port, ...token })
   client.on("error", () => {})
@@ -47,11 +47,6 @@ test("without either it is in clear, as on a laptop", async () => {
 })
 
 test("through a socket a token needs no TLS", () => {
-  const config = readConfig({
-    PROJECT_ID: "x",
-    DB_HOST: "/cloudsql/p:r:i",
-    DB_USER: "api",
-    DB_IAM_LOGIN: "true",
-  })
+  const config = readConfig({ ...environment, DB_HOST: "/cloudsql/p:r:i", DB_IAM_LOGIN: "true" })
   expect(clientConfig(databaseLogin(config)).ssl).toBeUndefined()
 })
