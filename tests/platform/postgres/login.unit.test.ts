@@ -11,9 +11,9 @@ afterEach(() => server?.stop())
 const tlsRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f])
 const passwordRequest = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 3])
 
-/** Logs in at a server that has no TLS, and tells what it got to hear. */
 const environment = { PROJECT_ID: "x", PUBLIC_URL: "https://api.example", DB_USER: "api" }
 
+/** Logs in at a server that has no TLS, and tells what it got to hear. */
 const heardFrom = async (variables: Readonly<Record<string, string>>) => {
   const heard: Buffer[] = []
   server = await silentServer((socket) => {
