@@ -1,6 +1,7 @@
 import * as z from "zod"
 
 const port = z.coerce.number().int().min(0).max(65_535)
+const flag = z.stringbool().default(false)
 const count = z.coerce.number().int().min(1)
 const list = z.string().transform((text) =>
   text
@@ -55,10 +56,9 @@ export const variables = {
     .optional()
     .describe("Login; for IAM the service account without `.gserviceaccount.com`"),
   DB_PASSWORD: z.string().optional().describe("Password of a login that has one"),
-  DB_IAM_LOGIN: z
-    .stringbool()
-    .default(false)
-    .describe("Log in with an access token in place of a password; by an address that is over TLS always"),
+  DB_IAM_LOGIN: flag.describe(
+    "Log in with an access token in place of a password; by an address that is over TLS always",
+  ),
   DB_CA: z
     .string()
     .startsWith("-----BEGIN CERTIFICATE-----", "must be a certificate in PEM")
@@ -93,12 +93,9 @@ export const variables = {
     .url()
     .default("https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com")
     .describe("Public keys that ID tokens are verified with"),
-  AUTH_UNSIGNED_TOKENS: z
-    .stringbool()
-    .default(false)
-    .describe(
-      "Accept the unsigned tokens of the official Firebase emulators (`demo-` projects, never in production)",
-    ),
+  AUTH_UNSIGNED_TOKENS: flag.describe(
+    "Accept the unsigned tokens of the official Firebase emulators (`demo-` projects, never in production)",
+  ),
   FCM_SINK_URL: z.url().optional().describe("Local sink in place of FCM"),
 
   TRUSTED_PROXY_HOPS: z.coerce

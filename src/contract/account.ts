@@ -3,6 +3,7 @@ import { type Account, shownUnits } from "../features/accounts/index.ts"
 import type { MemberId } from "../shared/ids.ts"
 import { id } from "./wire-id.ts"
 import { line } from "./wire-text.ts"
+import { wireTime } from "./wire-time.ts"
 
 const roles = z.array(z.enum(["moderator", "admin"]))
 
@@ -39,8 +40,8 @@ export const MeWire = z
     ...fields,
     roles,
     version: z.int().min(1),
-    createdAt: z.iso.datetime(),
-    updatedAt: z.iso.datetime(),
+    createdAt: wireTime,
+    updatedAt: wireTime,
   })
   .meta({ id: "Me" })
 export type MeWire = z.output<typeof MeWire>

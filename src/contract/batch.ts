@@ -12,8 +12,8 @@ import { RecipeWire } from "./recipe.ts"
 import { toRecipeFields } from "./recipe-mapping.ts"
 import { id } from "./wire-id.ts"
 import { line } from "./wire-text.ts"
+import { wireTime } from "./wire-time.ts"
 
-const time = z.iso.datetime()
 const batchId = id<BatchId>()
 const name = line(200)
 
@@ -24,7 +24,7 @@ export const BatchBody = z
       .describe("UUIDv7, made by the client, so that it can create offline and repeat safely"),
     recipeId: id<RecipeId>().describe("The recipe to brew; the batch takes a copy of it"),
     name: name.optional().describe("The recipe's name by default"),
-    plannedFor: time.transform((text) => new Date(text)).optional(),
+    plannedFor: wireTime.transform((text) => new Date(text)).optional(),
   })
   .meta({ id: "BatchInput" })
 
@@ -33,11 +33,11 @@ const summary = {
   name,
   state: z.enum(batchStates),
   recipeId: z.uuid(),
-  plannedFor: time.nullable(),
-  startedAt: time.nullable(),
+  plannedFor: wireTime.nullable(),
+  startedAt: wireTime.nullable(),
   version: z.int().min(1),
-  createdAt: time,
-  updatedAt: time,
+  createdAt: wireTime,
+  updatedAt: wireTime,
 }
 
 /** A batch in a list: what is needed to choose it. */
@@ -87,4 +87,7 @@ export const BatchParams = z.strictObject({ batchId })
 export const StepParams = z.strictObject({ batchId, stepId: id<StepId>() })
 
 /** What the list of batches is ordered by. */
-export const BatchKey = z.strictObject({ createdAt: time.transform((text) => new Date(text)), id: batchId })
+export const BatchKey = z.strictObject({
+  createdAt: wireTime.transform((text) => new Date(text)),
+  id: batchId,
+})

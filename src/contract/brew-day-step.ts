@@ -9,8 +9,7 @@ import {
   stepStates,
 } from "../features/batches/index.ts"
 import { LocalizedWire } from "./localized.ts"
-
-const time = z.iso.datetime()
+import { wireTime } from "./wire-time.ts"
 
 export const AdditionWire = z
   .object({
@@ -23,7 +22,7 @@ export const AdditionWire = z
       .number()
       .nullable()
       .describe("Counted down to the end of the step; null when it goes in with its start"),
-    dueAt: time.nullable().describe("While the step runs"),
+    dueAt: wireTime.nullable().describe("While the step runs"),
     note: LocalizedWire.nullable(),
   })
   .meta({ id: "Addition" })
@@ -43,11 +42,11 @@ export const StepWire = z
       .nullable()
       .describe("How hot volumeL is poured into the mash, to bring it to temperatureC"),
     state: z.enum(stepStates),
-    startedAt: time.nullable(),
-    dueAt: time.nullable().describe("When the clock of a running step runs out"),
-    pausedAt: time.nullable(),
+    startedAt: wireTime.nullable(),
+    dueAt: wireTime.nullable().describe("When the clock of a running step runs out"),
+    pausedAt: wireTime.nullable(),
     remainingSeconds: z.number().nullable().describe("What is left of a paused step"),
-    completedAt: time.nullable(),
+    completedAt: wireTime.nullable(),
     additions: z.array(AdditionWire),
   })
   .meta({ id: "BrewDayStep" })

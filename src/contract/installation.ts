@@ -3,6 +3,7 @@ import { type Installation, platforms } from "../features/notifications/index.ts
 import type { InstallationId } from "../shared/ids.ts"
 import { id } from "./wire-id.ts"
 import { verbatim } from "./wire-text.ts"
+import { wireTime } from "./wire-time.ts"
 
 const fields = {
   platform: z.enum(platforms),
@@ -16,7 +17,7 @@ export const InstallationBody = z
 
 /** An install of the app that can be pushed to. Its token is a secret: it is written, never read. */
 export const InstallationWire = z
-  .object({ id: z.uuid(), ...fields, createdAt: z.iso.datetime(), updatedAt: z.iso.datetime() })
+  .object({ id: z.uuid(), ...fields, createdAt: wireTime, updatedAt: wireTime })
   .meta({ id: "Installation" })
 export type InstallationWire = z.output<typeof InstallationWire>
 

@@ -3,8 +3,8 @@ import { type Notification, notificationKinds } from "../features/notifications/
 import type { NotificationId } from "../shared/ids.ts"
 import { LocalizedWire } from "./localized.ts"
 import { id } from "./wire-id.ts"
+import { wireTime } from "./wire-time.ts"
 
-const time = z.iso.datetime()
 const notificationId = id<NotificationId>()
 
 /** An entry of the inbox. */
@@ -17,11 +17,11 @@ export const NotificationWire = z
     data: z
       .record(z.string(), z.string())
       .describe("Where a tap leads: ids by name, such as batchId and stepId"),
-    dueAt: time.describe("When what it tells about was due"),
+    dueAt: wireTime.describe("When what it tells about was due"),
     missed: z.boolean().describe("It had become too late to be pushed"),
-    readAt: time.nullable(),
+    readAt: wireTime.nullable(),
     version: z.int().min(1),
-    createdAt: time,
+    createdAt: wireTime,
   })
   .meta({ id: "Notification" })
 export type NotificationWire = z.output<typeof NotificationWire>
@@ -43,6 +43,6 @@ export const NotificationParams = z.strictObject({ notificationId })
 
 /** What the inbox is ordered by. */
 export const NotificationKey = z.strictObject({
-  createdAt: time.transform((text) => new Date(text)),
+  createdAt: wireTime.transform((text) => new Date(text)),
   id: notificationId,
 })

@@ -7,6 +7,7 @@ import * as ingredients from "./recipe-ingredients.ts"
 import * as process from "./recipe-process.ts"
 import { id } from "./wire-id.ts"
 import { line } from "./wire-text.ts"
+import { wireTime } from "./wire-time.ts"
 
 /** A whole recipe as a client sends it: five fields are required, everything else has a default. */
 export const RecipeBody = z
@@ -41,8 +42,8 @@ export const RecipeDraft = RecipeBody.extend({
 const row = {
   id: z.uuid(),
   version: z.int().min(1),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
+  createdAt: wireTime,
+  updatedAt: wireTime,
 }
 
 /** A recipe as its owner reads it: everything is there. */
@@ -90,6 +91,6 @@ export const RecipeParams = z.strictObject({
 
 /** What the list of recipes is ordered by. */
 export const RecipeKey = z.strictObject({
-  createdAt: z.iso.datetime().transform((text) => new Date(text)),
+  createdAt: wireTime.transform((text) => new Date(text)),
   id: recipeId,
 })

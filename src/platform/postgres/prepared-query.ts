@@ -23,7 +23,8 @@ export type PreparedQuery<Args, Row> = {
 }
 
 /**
- * Prepares a query that runs on a hot path: building and compiling it costs more than the rest of it on our side.
+ * Prepares a query that runs on a hot path: building and compiling it, when it first runs, costs more than the rest of
+ * it on our side.
  *
  * @example
  * const recipeById = prepareQuery((sql, { id }: { id: string }) =>
@@ -33,13 +34,16 @@ export type PreparedQuery<Args, Row> = {
 export const prepareQuery = <Args extends Readonly<Record<string, unknown>>, Row>(
   build: (sql: Kysely<DB>, args: Args) => Compilable<Row>,
 ): PreparedQuery<Args, Row> => {
-  const compiled = build(builder, placeholders<Args>()).compile()
-  const { parameters } = compiled
+  let compiled: CompiledQuery<Row> | undefined
   return {
-    withArgs: (args) => ({
-      ...compiled,
-      parameters: parameters.map((value) => (value instanceof Placeholder ? args[value.name] : value)),
-    }),
+    withArgs: (args) => {
+      compiled ??= build(builder, placeholders<Args>()).compile()
+      const { parameters } = compiled
+      return {
+        ...compiled,
+        parameters: parameters.map((value) => (value instanceof Placeholder ? args[value.name] : value)),
+      }
+    },
     toRow: renamer<Row>(),
   }
 }
