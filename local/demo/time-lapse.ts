@@ -43,7 +43,9 @@ export const speedUp = async (
       const { body } = await api.call({ method: "PATCH", path, expect: 200, answer: Recipe, json, headers })
       return body
     },
-    (recipe) => [`"${recipe.name}" boils for ${recipe.boilMinutes * 60} s; ETag: "${recipe.version}"`],
+    (recipe) => [
+      `"${recipe.name}" boils for ${recipe.boilMinutes * 60} s; it is at version ${recipe.version}`,
+    ],
   )
 }
 
