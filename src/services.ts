@@ -69,18 +69,19 @@ export const composeServices = (config: Config, log: Logger) => {
     acceptUnsigned: config.AUTH_UNSIGNED_TOKENS,
   })
 
+  const recipes = makeRecipes({ db, clock, newId })
+  const push = firebasePush({ projectId: config.PROJECT_ID, sinkUrl: config.FCM_SINK_URL })
+  const notifications = makeNotifications({ db, clock, newId, push, log })
   const accounts = makeAccounts({
     db,
     clock,
     newId,
     tokens: cacheVerified(verifier, { clock }),
     identity: firebaseIdentity({ app }),
+    phones: { forget: notifications.forgetInstallations },
     states: new LRUCache({ maxSize: 20_000, sizeCalculation: () => 1 }),
     log,
   })
-  const recipes = makeRecipes({ db, clock, newId })
-  const push = firebasePush({ projectId: config.PROJECT_ID, sinkUrl: config.FCM_SINK_URL })
-  const notifications = makeNotifications({ db, clock, newId, push, log })
   const batches = makeBatches({ db, clock, newId, recipes, notifications })
   const live = makeLive({ db, clock, store, batches, notifications, log })
 

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from "node:crypto"
 import { beforeAll, expect, test } from "vitest"
 import { Problem } from "../../src/http/define.ts"
 import { type Brewer, runningApi, type RunningApi } from "../support/running-api.ts"
@@ -86,6 +87,25 @@ test("a member who was disabled is refused at once, and let in again when enable
   expect(await askedWith(`Bearer ${member.token}`)).toMatchObject({ status: 401, code: "member_disabled" })
   expect((await api.call("POST", `/v1/admin/users/${id}/enable`, admin)).status).toBe(204)
   expect((await api.call("GET", "/v1/me", { token: await signedInLater(member) })).status).toBe(200)
+})
+
+test("a phone whose session was ended, by its owner or by an administrator, is no longer pushed to", async () => {
+  const [admin, owner, other, bystander] = [
+    await api.signUp({ roles: ["admin"] }),
+    await api.signUp(),
+    await api.signUp(),
+    await api.signUp(),
+  ]
+  for (const brewer of [owner, other, bystander]) {
+    const body = { token: `fcm-${brewer.uid}`, platform: "ios", locale: "fr", appVersion: "1.0.0" }
+    const put = await api.call("PUT", `/v1/me/installations/${randomUUIDv7()}`, { ...brewer, body })
+    expect(put.status).toBeLessThan(300)
+  }
+  await api.call("POST", "/v1/me/sign-out-everywhere", owner)
+  await api.call("POST", `/v1/admin/users/${await api.idOf(other)}/disable`, admin)
+  expect(await api.asOwner("select token from installations where token like 'fcm-%'")).toEqual([
+    { token: `fcm-${bystander.uid}` },
+  ])
 })
 
 test("roles that a token claims for itself do not count against what the provider knows", async () => {

@@ -2,7 +2,7 @@ import type { Database } from "../../platform/postgres/database.ts"
 import type { Clock } from "../../shared/clock.ts"
 import type { NewId } from "../../shared/ids.ts"
 import type { MemberState } from "./member-state.ts"
-import type { IdentityProvider, TokenVerifier } from "./ports.ts"
+import type { IdentityProvider, Phones, TokenVerifier } from "./ports.ts"
 
 export type AccountDeps = {
   readonly db: Database
@@ -10,6 +10,7 @@ export type AccountDeps = {
   readonly newId: NewId
   readonly tokens: TokenVerifier
   readonly identity: IdentityProvider
+  readonly phones: Phones
   readonly states: MemberStates
   readonly log: AccountLog
 }

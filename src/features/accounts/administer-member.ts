@@ -11,7 +11,7 @@ export type AdministerError =
   /** An administrator who locks themselves out can't undo it. */
   | { readonly kind: "own_account" }
 
-type Deps = Pick<AccountDeps, "db" | "clock" | "identity" | "states">
+type Deps = Pick<AccountDeps, "db" | "clock" | "identity" | "phones" | "states">
 type Target = { readonly memberId: MemberId }
 
 /**
@@ -31,6 +31,7 @@ export const disableMember = (
         .set({ disabledAt: now, tokensValidAfter: endOfSessions(now) })
         .where("id", "=", memberId),
     tellProvider: async (uid) => {
+      await deps.phones.forget(memberId)
       await deps.identity.disable(uid)
       await deps.identity.revoke(uid)
     },

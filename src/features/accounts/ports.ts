@@ -1,3 +1,4 @@
+import type { MemberId } from "../../shared/ids.ts"
 import type { Role } from "../../shared/actor.ts"
 import type { Result } from "../../shared/result.ts"
 
@@ -49,3 +50,6 @@ export type IdentityProvider = {
   /** Replaces the roles among the custom claims. Tokens carry them from the next refresh on. */
   readonly setRoles: (uid: string, roles: readonly Role[]) => Promise<void>
 }
+
+/** Who pushes to members' phones: a phone whose session has ended must not go on ringing. */
+export type Phones = { readonly forget: (ownerId: MemberId) => Promise<void> }

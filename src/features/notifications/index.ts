@@ -2,7 +2,7 @@ import type { Sql } from "../../platform/postgres/database.ts"
 import type { Member } from "../../shared/actor.ts"
 import type { InstallationId, MemberId, NotificationId } from "../../shared/ids.ts"
 import type { PageRequest } from "../../shared/page.ts"
-import { deleteInstallation } from "./delete-installation.ts"
+import { deleteInstallation, forgetInstallations } from "./delete-installation.ts"
 import { forProjection, projectedIds } from "./for-projection.ts"
 import { listNotifications, type NotificationKey } from "./list-notifications.ts"
 import type { NotificationDeps } from "./notification-deps.ts"
@@ -34,6 +34,7 @@ export const makeNotifications = (deps: NotificationDeps) => ({
     readInstallation(deps, member, command),
   deleteInstallation: (member: Member, command: { readonly installationId: InstallationId }) =>
     deleteInstallation(deps, member, command),
+  forgetInstallations: (ownerId: MemberId) => forgetInstallations(deps, ownerId),
   notify: (tx: Sql, told: Notify) => notify(deps, tx, told),
   silence: (tx: Sql, settled: Silence) => silence(deps, tx, settled),
   push: (job: PushNotification) => pushNotification(deps, job),

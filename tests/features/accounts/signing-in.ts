@@ -79,6 +79,7 @@ export const makeInstance = (db: Database, time: Time, { provider }: Provider) =
       verify: (token) => (token === "" ? err({ kind: "token_invalid", reason: "empty" }) : ok(revive(token))),
     },
     identity: provider,
+    phones: { forget: async () => {} },
     states: new Map<string, MemberState>(),
     log: { warning: (event, _message, fields) => warnings.push({ event, ...fields }) },
   })
