@@ -15,6 +15,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   healthStartup: "anyone",
   readVersion: "anyone",
 
+  calculateAbv: "anyone",
+
   readMe: "member",
   patchMe: "member",
   signOutEverywhere: "member",

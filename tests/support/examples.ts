@@ -111,6 +111,8 @@ const examples: Readonly<Record<string, MakeExample>> = {
   healthStartup: () => at("/health/startup"),
   readVersion: () => at("/v1/version"),
 
+  calculateAbv: () => at("/v1/calculators/abv", { body: { originalGravity: 1.05, finalGravity: 1.01 } }),
+
   readMe: () => at("/v1/me"),
   patchMe: () =>
     at("/v1/me", { body: { displayName: "Ada", locale: "fr", timeZone: "Europe/Paris", units: "metric" } }),
