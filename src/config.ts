@@ -17,6 +17,10 @@ const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).o
   error: ({ input }) =>
     `${JSON.stringify(input)} is no origin as browsers send it, such as https://app.example`,
 })
+const clientVersions = list
+  .pipe(z.array(z.string().regex(/^[a-z]{1,20}\/\d{1,4}\.\d{1,4}\.\d{1,4}$/, "must be like ios/1.4.0")))
+  .transform((versions) => new Map(versions.map((version) => version.split("/") as [string, string])))
+  .optional()
 const hostAndPort = z.string().regex(/^[^\s/:]+:\d{1,5}$/, "must be host:port")
 
 /** Every variable that the process reads. `docs/configuration.md` is written from here. */
@@ -109,6 +113,10 @@ export const variables = {
     .pipe(z.array(origin))
     .default([])
     .describe("Origins whose pages may call the API, separated by commas"),
+  READ_ONLY: flag.describe("The switch for maintenance: reads work, whatever changes something answers 503"),
+  MIN_CLIENT_VERSIONS: clientVersions.describe(
+    "Oldest apps that are still answered, `ios/1.4.0,android/1.4.2`; older ones get 426",
+  ),
   RATE_LIMIT_FACTOR: z.coerce
     .number()
     .positive()

@@ -15,6 +15,7 @@ import { firebasePush } from "./platform/firebase/push.ts"
 import { firebaseTokenVerifier } from "./platform/firebase/verify-id-token.ts"
 import { firestoreLiveStore } from "./platform/firestore/live-store.ts"
 import { fixedWindowLimits } from "./platform/limits/fixed-window.ts"
+import { growingBans } from "./platform/limits/growing-bans.ts"
 import type { Logger } from "./platform/logging/logger.ts"
 import { memoryLiveStore } from "./platform/memory/live-store.ts"
 import type { ConnectionOptions, DatabaseLogin } from "./platform/postgres/connection.ts"
@@ -93,6 +94,7 @@ export const composeServices = (config: Config, log: Logger) => {
   }
   return {
     features: { accounts, batches, notifications, recipes },
+    bans: growingBans({ clock, factor: config.RATE_LIMIT_FACTOR }),
     limits: fixedWindowLimits({ clock, factor: config.RATE_LIMIT_FACTOR }),
     live,
     jobs,

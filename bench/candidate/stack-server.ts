@@ -48,8 +48,16 @@ const logRequest = makeRequestLog(log, config.PROJECT_ID)
 const app = buildApp(
   {
     ...services.features,
+    bans: services.bans,
     limits: services.limits,
-    process: { version: "0", startedAt: new Date(), hasStarted: () => true, isReady: async () => true },
+    process: {
+      version: "0",
+      startedAt: new Date(),
+      readOnly: config.READ_ONLY,
+      minClientVersions: config.MIN_CLIENT_VERSIONS ?? new Map(),
+      hasStarted: () => true,
+      isReady: async () => true,
+    },
     documentation: { openApi: () => "", referencePage: "", asset: async () => null },
   },
   {

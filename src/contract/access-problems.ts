@@ -65,4 +65,31 @@ export const accessProblems = {
       fr: `Le quota est épuisé. Réessayez dans ${seconds} s.`,
     }),
   }),
+  addressBanned: defineProblem({
+    code: "address_banned",
+    status: 429,
+    title: { en: "Too many false tokens", fr: "Trop de faux jetons" },
+    detail: ({ seconds }: { seconds: number }) => ({
+      en: `Too many tokens from this address were not issued by us. It is heard again in ${seconds} s.`,
+      fr: `Trop de jetons venus de cette adresse n'ont pas été émis par nous. Réessayez dans ${seconds} s.`,
+    }),
+  }),
+  upgradeRequired: defineProblem({
+    code: "upgrade_required",
+    status: 426,
+    title: { en: "The app is too old", fr: "L'application est trop ancienne" },
+    detail: ({ minimum }: { minimum: string }) => ({
+      en: `Version ${minimum} or newer is needed. Update the app; nothing of yours is lost.`,
+      fr: `La version ${minimum} ou plus récente est nécessaire. Mettez l'application à jour ; rien n'est perdu.`,
+    }),
+  }),
+  readOnly: defineProblem({
+    code: "read_only",
+    status: 503,
+    title: { en: "Nothing can be changed right now", fr: "Aucune modification possible pour l'instant" },
+    detail: () => ({
+      en: "We are maintaining the service: everything can be read, changes are taken again soon.",
+      fr: "Maintenance en cours : tout reste lisible, les modifications reviendront bientôt.",
+    }),
+  }),
 }

@@ -46,6 +46,8 @@ export type OperationSpec = {
   readonly ifMatch?: "required" | "optional"
   /** Content type of the answers that are not problems; JSON unless said. */
   readonly produces?: string
+  /** For a POST that only works something out: it is none of the writes that a maintenance holds up. */
+  readonly changesNothing?: true
   /** `Cache-Control` of successful answers, in place of the zone's. */
   readonly cacheControl?: string
   /** Status → schema of the body; null for an answer without one or one that is not JSON. */

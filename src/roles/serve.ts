@@ -49,10 +49,13 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
   const app = buildApp(
     {
       ...services.features,
+      bans: services.bans,
       limits: services.limits,
       process: {
         version,
         startedAt,
+        readOnly: config.READ_ONLY,
+        minClientVersions: config.MIN_CLIENT_VERSIONS ?? new Map(),
         hasStarted: () => started,
         isReady: async () => started && !stopped.signal.aborted && services.isDatabaseReady(),
       },

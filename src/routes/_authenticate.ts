@@ -10,14 +10,25 @@ const bearerToken = (header: string | null): string | null => {
   return header.slice(7).trim() || null
 }
 
-/** Who asks, by the `Authorization` header; else a 401 that says why and how. */
+/**
+ * Who asks, by the `Authorization` header; else a 401 that says why and how. An address that keeps sending tokens that
+ * nobody issued is not listened to for a while, and for longer each time.
+ */
 export const authenticate = async (
   context: RequestContext<Services>,
-): Promise<Member | ProblemAnswer<401>> => {
+): Promise<Member | ProblemAnswer<401> | ProblemAnswer<429>> => {
+  const { accounts, bans } = context.services
+  const seconds = bans.secondsLeft(context.clientAddress)
+  if (seconds > 0) {
+    context.logFields["refused"] = "address_banned"
+    return problem(accessProblems.addressBanned, { seconds }, { headers: { "retry-after": `${seconds}` } })
+  }
   const token = bearerToken(context.request.headers.get("authorization"))
   if (token === null) return refuse(accessProblems.unauthenticated)
-  const member = await context.services.accounts.authenticate(token)
+  const member = await accounts.authenticate(token)
   if (!member.ok) {
+    // Only what nobody issued: a session that ended is no attack.
+    if (member.error.kind === "token_invalid") bans.failed(context.clientAddress)
     context.logFields["refused"] = member.error.kind
     return refuse(kinds[member.error.kind], member.error.kind)
   }

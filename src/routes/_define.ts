@@ -4,6 +4,7 @@ import type { Notifications } from "../features/notifications/index.ts"
 import type { Recipes } from "../features/recipes/index.ts"
 import { createDefine } from "../http/define.ts"
 import type { Member } from "../shared/actor.ts"
+import type { Bans } from "../shared/bans.ts"
 import type { Limits } from "../shared/limits.ts"
 import { zones } from "./_zones.ts"
 
@@ -13,6 +14,7 @@ export type Services = {
   readonly batches: Batches
   readonly notifications: Notifications
   readonly recipes: Recipes
+  readonly bans: Bans
   readonly limits: Limits
   readonly process: ProcessFacts
   readonly documentation: Documentation
@@ -21,6 +23,10 @@ export type Services = {
 export type ProcessFacts = {
   readonly version: string
   readonly startedAt: Date
+  /** The switch for maintenance: reads work, writes are refused. */
+  readonly readOnly: boolean
+  /** The oldest version that is still answered, by the name of the client. */
+  readonly minClientVersions: ReadonlyMap<string, string>
   /** Whether requests may be sent here: false before the database answered and from SIGTERM on. */
   readonly isReady: () => Promise<boolean>
   readonly hasStarted: () => boolean

@@ -7,13 +7,13 @@ export const zones = {
   member: {
     security: "firebase",
     cacheControl: "private, no-cache",
-    refusals: [401, 429, 503],
+    refusals: [401, 426, 429, 503],
     idempotencyScope: ({ actor }: { actor: Member }) => actor.id,
   },
   admin: {
     security: "firebase",
     cacheControl: "private, no-store",
-    refusals: [401, 403, 429, 503],
+    refusals: [401, 403, 426, 429, 503],
     idempotencyScope: ({ actor }: { actor: Member }) => actor.id,
   },
 } satisfies Record<string, ZoneSpec>

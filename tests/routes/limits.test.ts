@@ -91,3 +91,36 @@ describe("an address", () => {
     })
   })
 })
+
+describe("an address that keeps sending tokens that nobody issued", () => {
+  let api: RunningApi
+  let brewer: Brewer
+  beforeAll(async () => {
+    api = await runningApi({ RATE_LIMIT_FACTOR: "1", TRUSTED_PROXY_HOPS: "1" })
+    brewer = await api.signUp()
+  })
+  const from = (address: string, token?: string) =>
+    api.call("GET", "/v1/me", { token, headers: { "x-forwarded-for": address } })
+
+  test("is not heard for a minute, whatever it writes into X-Forwarded-For, and no other address is concerned", async () => {
+    const guess = (index: number) => from(`198.51.100.${index}, 203.0.113.66`, `guess-${index}`)
+    expect(await statuses(22, guess)).toEqual([...Array.from({ length: 20 }, () => 401), 429, 429])
+
+    const { status, headers, json } = await from("203.0.113.66", brewer.token)
+    expect([status, json]).toMatchObject([429, { code: "address_banned" }])
+    expect(Number(headers.get("retry-after"))).toBeGreaterThan(50)
+    expect((await from("203.0.113.67", brewer.token)).status).toBe(200)
+  })
+
+  test("is not one whose tokens are missing or have expired", async () => {
+    const expired = await api.mint({
+      sub: brewer.uid,
+      user_id: brewer.uid,
+      exp: 1_000_000_000,
+      iat: 999_996_400,
+    })
+    const ask = (index: number) => from("203.0.113.68", index % 2 === 0 ? expired : undefined)
+    expect(await statuses(50, ask)).toEqual(Array.from({ length: 50 }, () => 401))
+    expect((await from("203.0.113.68", brewer.token)).status).toBe(200)
+  })
+})

@@ -81,10 +81,13 @@ export const runningApi = async (variables: Readonly<Record<string, string>> = {
   const app = buildApp(
     {
       ...composed.features,
+      bans: composed.bans,
       limits: composed.limits,
       process: {
         version: "0.0.0",
         startedAt: new Date(),
+        readOnly: config.READ_ONLY,
+        minClientVersions: config.MIN_CLIENT_VERSIONS ?? new Map(),
         hasStarted: () => true,
         isReady: composed.isDatabaseReady,
       },

@@ -11,6 +11,7 @@ export const handlers = define.member({
       id: "calculateRecipe",
       summary: "Work out the figures of a recipe without storing it",
       body: RecipeDraft,
+      changesNothing: true,
       responses: { 200: CalculationWire, 422: Problem },
     })
     .handle(async ({ body, services, language }) =>
