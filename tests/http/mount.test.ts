@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest"
 import * as z from "zod"
 import { created, noContent, ok } from "../../src/http/answer.ts"
-import { localized, preconditionFailed, satisfies } from "../../src/http/conditional.ts"
+import { preconditionFailed, satisfies } from "../../src/http/conditional.ts"
+import { localized } from "../../src/http/version.ts"
 import { Problem } from "../../src/http/define.ts"
 import { appOf, define, signIn, Thing } from "./brewery.ts"
 

@@ -3,16 +3,12 @@ import { fromRecipeBody, toRecipeWire } from "../../../../contract/recipe-mappin
 import { patched, RecipePatch } from "../../../../contract/recipe-patch.ts"
 import { recipeProblems } from "../../../../contract/recipe-problems.ts"
 import { created, noContent, ok } from "../../../../http/answer.ts"
-import {
-  localized,
-  preconditionFailed,
-  preconditionRequired,
-  satisfies,
-} from "../../../../http/conditional.ts"
+import { preconditionFailed, preconditionRequired, satisfies } from "../../../../http/conditional.ts"
 import { Problem } from "../../../../http/define.ts"
 import { fieldErrors } from "../../../../http/field-errors.ts"
 import { problem } from "../../../../http/problem.ts"
 import { httpProblems } from "../../../../http/problems.ts"
+import { localized } from "../../../../http/version.ts"
 import { assertNever } from "../../../../shared/assert-never.ts"
 import { define } from "../../../_define.ts"
 
