@@ -78,9 +78,14 @@ export const compileOperation = (
       }
     }
 
-    const answer = await run()
     const isRead = request.method === "GET" || request.method === "HEAD"
-    return isRead ? revalidated(answer, headers.get("if-none-match")) : answer
+    const ifNoneMatch = isRead ? headers.get("if-none-match") : null
+    if (ifNoneMatch !== null && operation.version) {
+      const version = await operation.version(context as never, whole)
+      if (version !== null && isCurrent(ifNoneMatch, version))
+        return notModified({ status: 304, body: null, version })
+    }
+    return revalidated(await run(), ifNoneMatch)
   }
 }
 

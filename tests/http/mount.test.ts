@@ -343,6 +343,27 @@ describe("conditional requests", () => {
     expect((await app.request("/things/kettle", { headers: { "if-none-match": '"6"' } })).status).toBe(200)
   })
 
+  test("whoever has the current version is answered without the whole being read, where the version can be told", async () => {
+    const counted = define.public({
+      GET: define.op({ id: "readWhole", summary: "Read the whole", responses: { 200: z.int() } }).handle(
+        async ({ services }) => ok(services.counter.add(1), { version: 7 }),
+        async () => 7,
+      ),
+    })
+    const house = appOf({ "whole.ts": { route: counted } })
+    const read = (tag: string) => house.app.request("/whole", { headers: { "if-none-match": tag } })
+    const unchanged = await read('"7"')
+    expect([unchanged.status, unchanged.headers.get("etag"), await unchanged.text()]).toEqual([
+      304,
+      '"7"',
+      "",
+    ])
+    expect(house.counter.value()).toBe(0)
+    expect((await read('"6"')).status).toBe(200)
+    expect((await house.app.request("/whole")).status).toBe(200)
+    expect(house.counter.value()).toBe(2)
+  })
+
   test("texts in another language are another representation of the same version", async () => {
     const spoken = define.public({
       GET: define

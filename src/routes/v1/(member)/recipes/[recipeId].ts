@@ -20,11 +20,17 @@ export const handlers = define.member({
       params: RecipeParams,
       responses: { 200: RecipeWire, 404: Problem },
     })
-    .handle(async ({ params, actor, services, language }) => {
-      const read = await services.recipes.read(actor, params.recipeId)
-      if (!read.ok) return problem(httpProblems.notFound, undefined)
-      return ok(toRecipeWire(read.value, language), { version: localized(read.value.version, language) })
-    }),
+    .handle(
+      async ({ params, actor, services, language }) => {
+        const read = await services.recipes.read(actor, params.recipeId)
+        if (!read.ok) return problem(httpProblems.notFound, undefined)
+        return ok(toRecipeWire(read.value, language), { version: localized(read.value.version, language) })
+      },
+      async ({ params, actor, services, language }) => {
+        const version = await services.recipes.readVersion(actor, params.recipeId)
+        return version === null ? null : localized(version, language)
+      },
+    ),
 
   PUT: define
     .op({
