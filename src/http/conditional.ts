@@ -1,21 +1,12 @@
 import type { BodyAnswer } from "./answer.ts"
-import type { Language } from "./language.ts"
 import { problem, type ProblemAnswer } from "./problem.ts"
 import { httpProblems } from "./problems.ts"
+import { etagOf, type Version } from "./version.ts"
 
 /** What `If-Match` demands: that the thing exists, or that it stands at one of these versions. */
 export type Precondition =
   | { readonly kind: "any" }
   | { readonly kind: "versions"; readonly versions: readonly number[] }
-
-/** What tells one representation from another: the version of the row, and the language where texts come in one. */
-export type Version = number | `${number}-${Language}`
-
-/** The version of something whose texts are in one language: another language is another representation. */
-export const localized = (version: number, language: Language): Version => `${version}-${language}`
-
-/** The strong ETag of a version. It comes from the row, not from the body, so a 304 costs no body. */
-export const etagOf = (version: Version): string => `"${version}"`
 
 const strongTag = /^"([1-9][0-9]{0,14})(?:-[a-z]{2})?"$/
 

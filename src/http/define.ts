@@ -4,6 +4,7 @@ import type { Precondition } from "./conditional.ts"
 import type { Language } from "./language.ts"
 import type { ProblemAnswer } from "./problem.ts"
 import type { Trace } from "./trace.ts"
+import type { Version } from "./version.ts"
 
 type Schema = z.core.$ZodType
 type Output<S> = S extends Schema ? z.output<S> : undefined
@@ -97,6 +98,11 @@ export type ValidatedInput = {
 export type Operation<Services, Zone> = {
   readonly spec: OperationSpec
   readonly run: (context: RequestContext<Services> & Zone, input: ValidatedInput) => Promise<Answer>
+  /** Which version it would answer with; null when it would not. Asked first where a client has one already. */
+  readonly version?: (
+    context: RequestContext<Services> & Zone,
+    input: ValidatedInput,
+  ) => Promise<Version | null>
 }
 
 type Handlers<Services, Zone> = { readonly [M in Method]?: Operation<Services, Zone> }
@@ -142,13 +148,20 @@ export const createDefine = <Services, Zones extends Record<string, object>>(zon
     return (handlers: Handlers<Services, Zone>): RouteModule => ({ zone, handlers })
   }
   return {
-    /** Declares an operation; `handle` then gives it its code. Two steps, so that literal types are kept. */
+    /**
+     * Declares an operation; `handle` then gives it its code, and a read may tell its version at less cost than its
+     * whole answer. Two steps, so that literal types are kept.
+     */
     op: <const S extends OperationSpec>(spec: S) => ({
       handle: <Zone = object>(
         handler: (input: Input<Services, S, Zone>) => Promise<AnswerTo<S["responses"]>>,
+        version?: (input: Input<Services, S, Zone>) => Promise<Version | null>,
       ): Operation<Services, Zone> => ({
         spec,
         run: (context, input) => handler(Object.assign(context, input) as Input<Services, S, Zone>),
+        ...(version && {
+          version: (context, input) => version(Object.assign(context, input) as Input<Services, S, Zone>),
+        }),
       }),
     }),
     middleware: (middleware: Middleware<Services>): Middleware<Services> => middleware,

@@ -1,6 +1,6 @@
 import { isProblem, problemDocument } from "./problem.ts"
 import type { Answer } from "./answer.ts"
-import { etagOf } from "./conditional.ts"
+import { etagOf } from "./version.ts"
 import type { RequestContext } from "./define.ts"
 import type { StoredAnswer } from "./idempotency.ts"
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest"
 import * as z from "zod"
 import { created, noContent, ok } from "../../src/http/answer.ts"
-import { localized, preconditionFailed, satisfies } from "../../src/http/conditional.ts"
+import { preconditionFailed, satisfies } from "../../src/http/conditional.ts"
+import { localized } from "../../src/http/version.ts"
 import { Problem } from "../../src/http/define.ts"
 import { appOf, define, signIn, Thing } from "./brewery.ts"
 
@@ -340,6 +341,27 @@ describe("conditional requests", () => {
       expect([again.status, again.headers.get("etag"), await again.text()]).toEqual([304, '"7"', ""])
     }
     expect((await app.request("/things/kettle", { headers: { "if-none-match": '"6"' } })).status).toBe(200)
+  })
+
+  test("whoever has the current version is answered without the whole being read, where the version can be told", async () => {
+    const counted = define.public({
+      GET: define.op({ id: "readWhole", summary: "Read the whole", responses: { 200: z.int() } }).handle(
+        async ({ services }) => ok(services.counter.add(1), { version: 7 }),
+        async () => 7,
+      ),
+    })
+    const house = appOf({ "whole.ts": { route: counted } })
+    const read = (tag: string) => house.app.request("/whole", { headers: { "if-none-match": tag } })
+    const unchanged = await read('"7"')
+    expect([unchanged.status, unchanged.headers.get("etag"), await unchanged.text()]).toEqual([
+      304,
+      '"7"',
+      "",
+    ])
+    expect(house.counter.value()).toBe(0)
+    expect((await read('"6"')).status).toBe(200)
+    expect((await house.app.request("/whole")).status).toBe(200)
+    expect(house.counter.value()).toBe(2)
   })
 
   test("texts in another language are another representation of the same version", async () => {

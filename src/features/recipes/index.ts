@@ -7,6 +7,7 @@ import { importRecipes, type ImportRecipes } from "./import-recipes.ts"
 import { listRecipes, type RecipeKey } from "./list-recipes.ts"
 import { patchRecipe, type PatchRecipe } from "./patch-recipe.ts"
 import { putRecipe, type PutRecipe } from "./put-recipe.ts"
+import { readVersion } from "./read-version.ts"
 import { readRecipe } from "./read-recipe.ts"
 import type { RecipeDeps } from "./recipe-deps.ts"
 import { estimate } from "./recipe-estimates.ts"
@@ -22,6 +23,7 @@ export type { StoredRecipe } from "./stored-recipe.ts"
 export const makeRecipes = (deps: RecipeDeps) => ({
   create: (member: Member, content: RecipeContent) => createRecipe(deps, member, content),
   read: (member: Member, id: RecipeId) => readRecipe(deps, member, id),
+  readVersion: (member: Member, id: RecipeId) => readVersion(deps, member, id),
   list: (member: Member, request: PageRequest<RecipeKey>) => listRecipes(deps, member, request),
   put: (member: Member, command: PutRecipe) => putRecipe(deps, member, command),
   patch: <E>(member: Member, command: PatchRecipe<E>) => patchRecipe(deps, member, command),

@@ -3,16 +3,12 @@ import { fromRecipeBody, toRecipeWire } from "../../../../contract/recipe-mappin
 import { patched, RecipePatch } from "../../../../contract/recipe-patch.ts"
 import { recipeProblems } from "../../../../contract/recipe-problems.ts"
 import { created, noContent, ok } from "../../../../http/answer.ts"
-import {
-  localized,
-  preconditionFailed,
-  preconditionRequired,
-  satisfies,
-} from "../../../../http/conditional.ts"
+import { preconditionFailed, preconditionRequired, satisfies } from "../../../../http/conditional.ts"
 import { Problem } from "../../../../http/define.ts"
 import { fieldErrors } from "../../../../http/field-errors.ts"
 import { problem } from "../../../../http/problem.ts"
 import { httpProblems } from "../../../../http/problems.ts"
+import { localized } from "../../../../http/version.ts"
 import { assertNever } from "../../../../shared/assert-never.ts"
 import { define } from "../../../_define.ts"
 
@@ -24,11 +20,17 @@ export const handlers = define.member({
       params: RecipeParams,
       responses: { 200: RecipeWire, 404: Problem },
     })
-    .handle(async ({ params, actor, services, language }) => {
-      const read = await services.recipes.read(actor, params.recipeId)
-      if (!read.ok) return problem(httpProblems.notFound, undefined)
-      return ok(toRecipeWire(read.value, language), { version: localized(read.value.version, language) })
-    }),
+    .handle(
+      async ({ params, actor, services, language }) => {
+        const read = await services.recipes.read(actor, params.recipeId)
+        if (!read.ok) return problem(httpProblems.notFound, undefined)
+        return ok(toRecipeWire(read.value, language), { version: localized(read.value.version, language) })
+      },
+      async ({ params, actor, services, language }) => {
+        const version = await services.recipes.readVersion(actor, params.recipeId)
+        return version === null ? null : localized(version, language)
+      },
+    ),
 
   PUT: define
     .op({

@@ -1,7 +1,7 @@
 import { RecipeBody, RecipeKey, RecipeSummaryWire, RecipeWire } from "../../../../contract/recipe.ts"
 import { fromRecipeBody, toRecipeSummaryWire, toRecipeWire } from "../../../../contract/recipe-mapping.ts"
 import { created, ok } from "../../../../http/answer.ts"
-import { localized } from "../../../../http/conditional.ts"
+import { localized } from "../../../../http/version.ts"
 import { Problem } from "../../../../http/define.ts"
 import { pageOf, pageQuery, pageWire } from "../../../../http/page.ts"
 import { define } from "../../../_define.ts"
