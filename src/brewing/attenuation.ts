@@ -1,0 +1,21 @@
+import { platoOf } from "./plato.ts"
+import { realExtractDeClerck } from "./real-extract.ts"
+import type { SpecificGravity } from "./units.ts"
+
+/**
+ * Apparent attenuation: (OG - FG) / (OG - 1), the inverse of `finalGravity` and what yeast is sold by.
+ * @returns percent, a plain number: above 100 for a beer lighter than water, below 0 when the gravity rose; null for
+ * an original gravity of 1.000 or less
+ */
+export const apparentAttenuation = (original: SpecificGravity, final: SpecificGravity): number | null =>
+  original > 1 ? ((original - final) / (original - 1)) * 100 : null
+
+/**
+ * Real attenuation: (OE - RE) / OE, the part of the extract that is gone for good (real extract after De Clerck).
+ * About 0.81 of the apparent one.
+ * @returns percent, a plain number: below 0 when the gravity rose; null for an original gravity without extract
+ */
+export const realAttenuation = (original: SpecificGravity, final: SpecificGravity): number | null => {
+  const extract = platoOf(original)
+  return extract > 0 ? ((extract - realExtractDeClerck(original, final)) / extract) * 100 : null
+}
