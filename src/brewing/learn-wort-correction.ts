@@ -18,7 +18,7 @@ export type LearnedWortCorrection = {
 const LEAST_SPREAD = 0.01
 
 /** Fewer pairs cannot say which of them is wrong. */
-const FEWEST_TO_JUDGE = 4
+export const FEWEST_TO_JUDGE = 4
 
 /** A modified z-score above this is an outlier: Iglewicz & Hoaglin, How to Detect and Handle Outliers, 1993. */
 const OUTLIER_SCORE = 3.5

@@ -32,6 +32,17 @@ const co2OfSugar = {
 
 export type PrimingSugar = keyof typeof co2OfSugar
 
+export const primingSugars = [
+  "sucrose",
+  "dextrose_monohydrate",
+  "dextrose_anhydrous",
+  "brown_sugar",
+  "honey",
+  "maple_syrup",
+  "dry_malt_extract",
+  "liquid_malt_extract",
+] as const satisfies readonly PrimingSugar[]
+
 /** Grams per litre that raise a beer by one volume of CO2: 3.82 of sucrose, 4.02 of dry dextrose, 4.42 of its hydrate. */
 export const gramsPerLitreAndVolume = (sugar: PrimingSugar): number =>
   GRAMS_OF_CO2_PER_VOLUME / co2OfSugar[sugar]

@@ -16,6 +16,7 @@ export const platoOfBrix = (reading: Brix, factor: number): Plato => plato(readi
 /**
  * What a refractometer shows for unfermented wort: °Bx = °P × factor.
  * @param factor the wort correction factor, > 0
- * @throws RangeError below 0 °Bx, that is for less than water, and above 85 °Bx
+ * @returns 0 for what is lighter than water: the scale starts there
+ * @throws RangeError above 85 °Bx
  */
-export const brixOfPlato = (degrees: Plato, factor: number): Brix => brix(degrees * factor)
+export const brixOfPlato = (degrees: Plato, factor: number): Brix => brix(Math.max(0, degrees * factor))

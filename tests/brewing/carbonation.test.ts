@@ -1,22 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { kegPressure, psiOf } from "../../src/brewing/keg-pressure.ts"
-import { gramsPerLitreAndVolume, type PrimingSugar, primingSugar } from "../../src/brewing/priming-sugar.ts"
+import { gramsPerLitreAndVolume, primingSugar, primingSugars } from "../../src/brewing/priming-sugar.ts"
 import { residualCo2 } from "../../src/brewing/residual-co2.ts"
 import { celsius, litres, volumesOfCo2 } from "../../src/brewing/units.ts"
 
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true })
-
-const sugars = [
-  "sucrose",
-  "dextrose_monohydrate",
-  "dextrose_anhydrous",
-  "brown_sugar",
-  "honey",
-  "maple_syrup",
-  "dry_malt_extract",
-  "liquid_malt_extract",
-] as const satisfies readonly PrimingSugar[]
 
 describe("CO2 that stays in the beer", () => {
   test("there is less the warmer it was, and no more again when it was hot", () => {
@@ -49,11 +38,11 @@ describe("priming sugar", () => {
   })
 
   test("no sugar carbonates as much as sucrose, gram for gram", () => {
-    for (const sugar of sugars)
+    for (const sugar of primingSugars)
       expect(gramsPerLitreAndVolume(sugar)).toBeGreaterThanOrEqual(gramsPerLitreAndVolume("sucrose"))
   })
 
-  test.each(sugars)("%s: proportional to the beer and to what is missing, never negative", (sugar) => {
+  test.each(primingSugars)("%s: proportional to the beer and to what is missing, never negative", (sugar) => {
     fc.assert(
       fc.property(between(0, 1000), between(0, 3), between(0, 3), (volume, held, target) => {
         const sugarFor = (beer: number, missing: number) =>

@@ -8,12 +8,15 @@ import {
   abwHall,
   abwOfExtract,
 } from "../../src/brewing/alcohol.ts"
-import { apparentAttenuation, realAttenuation } from "../../src/brewing/attenuation.ts"
+import { apparentAttenuation, realAttenuation as realAttenuationOf } from "../../src/brewing/attenuation.ts"
 import { energyOf } from "../../src/brewing/energy.ts"
 import { finalGravity } from "../../src/brewing/final-gravity.ts"
 import { platoOf } from "../../src/brewing/plato.ts"
 import { realExtractBalling, realExtractDeClerck } from "../../src/brewing/real-extract.ts"
-import { percent, plato, specificGravity } from "../../src/brewing/units.ts"
+import { percent, plato, type SpecificGravity, specificGravity } from "../../src/brewing/units.ts"
+
+const realAttenuation = (original: SpecificGravity, final: SpecificGravity) =>
+  realAttenuationOf(original, realExtractDeClerck(original, final))
 
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 const anyGravity = between(specificGravity.min, specificGravity.max).map(specificGravity)

@@ -62,6 +62,7 @@ describe("a refractometer", () => {
       }),
     )
     expect(brixOfPlato(plato(10), 1.04)).toBeCloseTo(10.4, 9)
+    expect(brixOfPlato(plato(-2), 1.04)).toBe(0)
   })
 
   test("original gravity grows with the reading and falls with the factor", () => {
