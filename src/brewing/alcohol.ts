@@ -38,7 +38,7 @@ export const abwOfExtract = (originalExtract: Plato, realExtract: Plato): Percen
   percent(clamp((originalExtract - realExtract) / (2.0665 - 0.010665 * originalExtract)))
 
 /**
- * Alcohol by weight after Balling, with the real extract of his table as De Clerck puts it: the best supported formula
+ * Alcohol by weight after Balling, with the real extract as De Clerck puts it: the best supported formula
  * for what two gravities tell.
  * @returns percent; 0 when the gravity did not fall
  */

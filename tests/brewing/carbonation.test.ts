@@ -19,6 +19,23 @@ describe("CO2 that stays in the beer", () => {
     expect(residualCo2(celsius(60))).toBeCloseTo(0.678, 3)
   })
 
+  test.each([
+    [0, 1.7],
+    [2, 1.6],
+    [4, 1.5],
+    [6, 1.4],
+    [8, 1.3],
+    [10, 1.2],
+    [12, 1.12],
+    [14, 1.05],
+    [16, 0.99],
+    [18, 0.93],
+    [20, 0.88],
+    [22, 0.83],
+  ])("at %d °C it is %d volumes, as Draper's table has it, within 0.02", (temperature, volumes) => {
+    expect(Math.abs(residualCo2(celsius(temperature)) - volumes)).toBeLessThanOrEqual(0.02)
+  })
+
   test("every temperature of the unit has an answer", () => {
     for (const temperature of [celsius.min, celsius.max])
       expect(volumesOfCo2.accepts(residualCo2(celsius(temperature)))).toBe(true)

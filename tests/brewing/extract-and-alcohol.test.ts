@@ -29,9 +29,19 @@ describe("alcohol", () => {
     expect(abvBalling(specificGravity(1.05), specificGravity(1.01))).toBeCloseTo(5.27, 2)
   })
 
-  test("a 12 °P wort that falls by 1 °P gains 0.4187 % by weight, as Balling's table has it", () => {
-    const real = (0.232 * 12 + 11) / 1.232
-    expect(abwOfExtract(plato(12), plato(real))).toBeCloseTo(0.4187, 4)
+  test("what 1 °P less means agrees with deLange's polynomial for Balling's formula, from thin to strong beer", () => {
+    fc.assert(
+      fc.property(wort, beer, (original, final) => {
+        const extract = platoOf(original)
+        const perPlato = 0.396_61 + 0.001_709_1 * extract + 1.0788e-5 * extract ** 2
+        const byTable = perPlato * (extract - platoOf(final))
+        expect(Math.abs(abwBalling(original, final) / byTable - 1)).toBeLessThan(0.001)
+      }),
+    )
+  })
+
+  test("of 2.0665 g of extract in much water, 1 g becomes alcohol", () => {
+    expect(abwOfExtract(plato(0.0207), plato(0))).toBeCloseTo(0.01, 4)
   })
 
   test("a volume of alcohol weighs less than a volume of beer: there is more by volume than by weight", () => {

@@ -19,5 +19,5 @@ export const abvSources = {
   simple: "The common linear formula, (OG - FG) × 131.25",
   hall: "M. Hall, Brew by the Numbers, Zymurgy, summer 1995",
   balling:
-    "C. J. N. Balling's alcohol from original and real extract, the latter as in J. De Clerck, A Textbook of Brewing, 1958",
+    "C. J. N. Balling's alcohol from original and real extract, the latter as in J. De Clerck, A Textbook of Brewing",
 } as const satisfies Record<AbvBody["method"], string>

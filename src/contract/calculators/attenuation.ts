@@ -9,7 +9,7 @@ export const AttenuationBody = z
       .enum(["de_clerck", "balling"])
       .default("de_clerck")
       .describe(
-        "Of the real extract: `de_clerck` follows Balling's table for thin and strong beer, `balling` has constant weights",
+        "Of the real extract: `de_clerck` weighs by the strength of the wort, `balling` has constant weights",
       ),
   })
   .meta({ id: "AttenuationInput" })
@@ -29,7 +29,7 @@ export const AttenuationAnswer = z
 const points = "Apparent: (OG - FG) / (OG - 1), BeerXML 1.0"
 
 export const attenuationSources = {
-  de_clerck: `${points}. Real extract: J. De Clerck, A Textbook of Brewing, 1958, after Balling`,
+  de_clerck: `${points}. Real extract: J. De Clerck, A Textbook of Brewing, after Balling`,
   balling: `${points}. Real extract: C. J. N. Balling, 0.1808 OE + 0.8192 AE`,
 } as const satisfies Record<AttenuationBody["method"], string>
 

@@ -38,7 +38,7 @@ export const RefractometerBody = z
     if (factor !== undefined && readings !== undefined)
       refuse("wortCorrectionFactor", factor, refusals.factor_given_twice)
   })
-  .meta({ id: "RefractometerInput" })
+  .meta({ id: "RefractometerInput", description: "`originalBrix`, `readings`, or both" })
 export type RefractometerBody = z.output<typeof RefractometerBody>
 
 const refusals = {
