@@ -12,7 +12,7 @@ import {
 import { estimateWater } from "./estimate-water.ts"
 import type { Estimates } from "./estimates.ts"
 import { ASSUMED_ATTENUATION, bestAttenuation, finalGravity } from "./final-gravity.ts"
-import { pointLitres } from "./gravity.ts"
+import { gravityOfPointLitres, pointLitres } from "./gravity.ts"
 import type { Hop, Recipe } from "./recipe.ts"
 import {
   type Ibu,
@@ -75,7 +75,7 @@ const estimateGravity = (
     return unknownGravities
   }
   const points = pointLitres(recipe)
-  const originalGravity = within(specificGravity, 1 + points.total / batch / 1000)
+  const originalGravity = gravityOfPointLitres(points.total, batch)
   if (originalGravity === null) {
     warn("gravity_out_of_range")
     return unknownGravities

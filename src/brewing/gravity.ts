@@ -1,5 +1,5 @@
 import type { Fermentable, Recipe } from "./recipe.ts"
-import type { SpecificGravity } from "./units.ts"
+import { type Litres, type SpecificGravity, specificGravity, within } from "./units.ts"
 
 /**
  * What pure sucrose gives: 46.21 gravity points per pound in a US gallon (ASBC), 385.6 in points · L / kg.
@@ -16,6 +16,14 @@ const STEEPING_EFFICIENCY = 0.5
 /** Thousandths of gravity above water: 1.050 is 50 points. */
 export const gravityPoints = (gravity: SpecificGravity): number => (gravity - 1) * 1000
 
+/**
+ * The gravity of points in a volume: 1 + points · litres / volume / 1000.
+ * @param volume > 0
+ * @returns null below 0.900 or above 1.500, where nobody brews
+ */
+export const gravityOfPointLitres = (points: number, volume: Litres): SpecificGravity | null =>
+  within(specificGravity, 1 + points / volume / 1000)
+
 /** The gravity points, times litres, that a recipe's fermentables bring. */
 export type PointLitres = {
   readonly total: number
@@ -28,7 +36,10 @@ export type PointLitres = {
  * Efficiency is the brewhouse's for what is mashed, 50 % for what is steeped, and 100 % for extract and sugar wherever
  * they go in, and for what is boiled or goes to the fermenter.
  */
-export const pointLitres = ({ fermentables, efficiencyPercent }: Recipe): PointLitres => {
+export const pointLitres = ({
+  fermentables,
+  efficiencyPercent,
+}: Pick<Recipe, "fermentables" | "efficiencyPercent">): PointLitres => {
   let total = 0
   let boil = 0
   for (const fermentable of fermentables) {

@@ -14,6 +14,7 @@ export type Lovibond = Brand<number, "Lovibond">
 export type MaltColourUnits = Brand<number, "MaltColourUnits">
 export type Ibu = Brand<number, "Ibu">
 export type VolumesOfCo2 = Brand<number, "VolumesOfCo2">
+export type Brix = Brand<number, "Brix">
 
 /**
  * Makes a value of a unit. Out of range, or not a number, is a defect: it throws a RangeError that names the value.
@@ -51,6 +52,7 @@ export const lovibond = unit<Lovibond>("lovibond", 0, 20_000)
 export const maltColourUnits = unit<MaltColourUnits>("malt colour units", 0, 1_000_000)
 export const ibu = unit<Ibu>("IBU", 0, 100_000)
 export const volumesOfCo2 = unit<VolumesOfCo2>("volumes of CO2", 0, 10)
+export const brix = unit<Brix>("degrees Brix", 0, 85)
 
 /** The value in its unit, null when it is out of the unit's range. */
 export const within = <U extends number>(of: Unit<U>, value: number): U | null =>

@@ -16,6 +16,16 @@ export const policies: Readonly<Record<string, Policy>> = {
   readVersion: "anyone",
 
   calculateAbv: "anyone",
+  calculateAlcoholByWeight: "anyone",
+  calculateAttenuation: "anyone",
+  calculateCalories: "anyone",
+  calculateDilution: "anyone",
+  calculateGravity: "anyone",
+  calculateHydrometer: "anyone",
+  calculateKegPressure: "anyone",
+  calculatePlato: "anyone",
+  calculatePriming: "anyone",
+  calculateRefractometer: "anyone",
 
   readMe: "member",
   patchMe: "member",

@@ -16,18 +16,9 @@ const formulas: PublishedFormulas = {
 const notBuiltYet = [
   "braukaiser_growth_rate",
   "daniels_srm",
-  "hydrometer_correction_cal59F",
-  "kcal_per_355ml",
   "mosher_srm",
-  "real_extract_balling",
-  "real_extract_q",
-  "refractometer_og_default_wcf",
-  "refractometer_og_wcf1.04",
   "residual_alkalinity_dH",
-  "residual_co2_vol",
   "starter_braukaiser_end_bn",
-  "terrill_cubic_fg_wcf1.0",
-  "terrill_cubic_fg_wcf1.04",
   "yeast_cells_needed_bn",
   "yeast_yield_factor",
 ]

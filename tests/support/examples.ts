@@ -112,6 +112,30 @@ const examples: Readonly<Record<string, MakeExample>> = {
   readVersion: () => at("/v1/version"),
 
   calculateAbv: () => at("/v1/calculators/abv", { body: { originalGravity: 1.05, finalGravity: 1.01 } }),
+  calculateAlcoholByWeight: () =>
+    at("/v1/calculators/alcohol-by-weight", { body: { originalGravity: 1.05, finalGravity: 1.01 } }),
+  calculateAttenuation: () =>
+    at("/v1/calculators/attenuation", { body: { originalGravity: 1.05, finalGravity: 1.01 } }),
+  calculateCalories: () =>
+    at("/v1/calculators/calories", { body: { originalGravity: 1.05, finalGravity: 1.01 } }),
+  calculateDilution: () =>
+    at("/v1/calculators/dilution", { body: { volumeL: 20, gravity: 1.06, targetGravity: 1.05 } }),
+  calculateGravity: () =>
+    at("/v1/calculators/gravity", {
+      body: {
+        fermentables: [{ name: "Pale", amountKg: 5, yieldPercent: 80 }],
+        volumeL: 20,
+        efficiencyPercent: 70,
+      },
+    }),
+  calculateHydrometer: () => at("/v1/calculators/hydrometer", { body: { gravity: 1.05, temperatureC: 30 } }),
+  calculateKegPressure: () =>
+    at("/v1/calculators/keg-pressure", { body: { temperatureC: 4, targetVolumes: 2.5 } }),
+  calculatePlato: () => at("/v1/calculators/plato", { body: { gravity: 1.05 } }),
+  calculatePriming: () =>
+    at("/v1/calculators/priming", { body: { volumeL: 20, temperatureC: 20, targetVolumes: 2.4 } }),
+  calculateRefractometer: () =>
+    at("/v1/calculators/refractometer", { body: { originalBrix: 12, finalBrix: 6 } }),
 
   readMe: () => at("/v1/me"),
   patchMe: () =>

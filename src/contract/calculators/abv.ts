@@ -1,16 +1,15 @@
 import * as z from "zod"
-import { between } from "../wire-number.ts"
-
-const gravity = between({ min: 0.98, max: 1.2 })
+import { gravities } from "./gravity-fields.ts"
 
 export const AbvBody = z
   .strictObject({
-    originalGravity: gravity,
-    finalGravity: gravity,
+    ...gravities,
     method: z
-      .enum(["simple", "hall"])
+      .enum(["simple", "hall", "balling"])
       .default("simple")
-      .describe("`hall` is better for strong beer, `simple` is what most programs show"),
+      .describe(
+        "`simple` is what most programs show, `balling` the best supported, `hall` the highest for strong beer",
+      ),
   })
   .meta({ id: "AbvInput" })
 export type AbvBody = z.output<typeof AbvBody>
@@ -19,14 +18,6 @@ export type AbvBody = z.output<typeof AbvBody>
 export const abvSources = {
   simple: "The common linear formula, (OG - FG) × 131.25",
   hall: "M. Hall, Brew by the Numbers, Zymurgy, summer 1995",
+  balling:
+    "C. J. N. Balling's alcohol from original and real extract, the latter as in J. De Clerck, A Textbook of Brewing",
 } as const satisfies Record<AbvBody["method"], string>
-
-export const abvWarnings = {
-  gravity_rose: {
-    code: "gravity_rose",
-    message: {
-      en: "The final gravity is above the original one: there is no alcohol to speak of. Were they swapped?",
-      fr: "La densité finale est supérieure à la densité initiale : pas d'alcool à calculer. Sont-elles inversées ?",
-    },
-  },
-} as const

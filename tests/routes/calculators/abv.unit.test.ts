@@ -10,6 +10,9 @@ test("alcohol is worked out by the method that is asked for, and cites it", asyn
   expect(await callCalculator("abv", { ...gravities, method: "hall" })).toMatchObject({
     body: { value: 5.95, method: "hall", source: expect.stringContaining("Zymurgy") },
   })
+  expect(await callCalculator("abv", { ...gravities, method: "balling" })).toMatchObject({
+    body: { value: 5.81, method: "balling", source: expect.stringContaining("Balling") },
+  })
 })
 
 test("a final gravity above the original one is 0 %, with a warning", async () => {

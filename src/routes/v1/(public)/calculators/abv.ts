@@ -1,12 +1,13 @@
-import { abvHall, abvSimple } from "../../../../brewing/alcohol.ts"
+import { abvBalling, abvHall, abvSimple } from "../../../../brewing/alcohol.ts"
 import { specificGravity } from "../../../../brewing/units.ts"
-import { AbvBody, abvSources, abvWarnings } from "../../../../contract/calculators/abv.ts"
+import { AbvBody, abvSources } from "../../../../contract/calculators/abv.ts"
 import { Calculation, calculation } from "../../../../contract/calculators/calculation.ts"
+import { gravityRose } from "../../../../contract/calculators/gravity-fields.ts"
 import { ok } from "../../../../http/answer.ts"
 import { Problem } from "../../../../http/define.ts"
 import { define } from "../../../_define.ts"
 
-const formulas = { simple: abvSimple, hall: abvHall }
+const formulas = { simple: abvSimple, hall: abvHall, balling: abvBalling }
 
 export const handlers = define.public({
   POST: define
@@ -18,7 +19,7 @@ export const handlers = define.public({
     })
     .handle(async ({ body: { originalGravity, finalGravity, method }, language }) => {
       const value = formulas[method](specificGravity(originalGravity), specificGravity(finalGravity))
-      const warnings = finalGravity > originalGravity ? [abvWarnings.gravity_rose] : []
+      const warnings = finalGravity > originalGravity ? [gravityRose] : []
       const source = abvSources[method]
       return ok(calculation({ value, digits: 2, unit: "% vol", method, source, warnings }, language))
     }),
