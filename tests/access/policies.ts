@@ -16,6 +16,13 @@ export const policies: Readonly<Record<string, Policy>> = {
   readVersion: "anyone",
 
   calculateAbv: "anyone",
+  calculateStrikeWater: "anyone",
+  calculateInfusion: "anyone",
+  calculateWaterVolumes: "anyone",
+  calculateWaterChemistry: "anyone",
+  calculateMashPh: "anyone",
+  calculatePitchRate: "anyone",
+  calculateStarter: "anyone",
 
   readMe: "member",
   patchMe: "member",
