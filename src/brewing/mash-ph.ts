@@ -1,4 +1,5 @@
 import { type AcidName, acidMilliequivalents as strengthAt } from "./acids.ts"
+import { ebcToLovibond } from "./colour.ts"
 import { residualAlkalinity } from "./residual-alkalinity.ts"
 import { type Ebc, type Kilograms, type Litres, type Ph, ph } from "./units.ts"
 import type { Ions } from "./water-ions.ts"
@@ -43,7 +44,7 @@ export type Malt = {
 
 /**
  * How hard malt holds its pH: 40 mEq per kilogram and unit of pH, within the 30 to 50 of what has been published. With
- * it, the acidity of crystal and roasted malts by Troester gives the pH that EZ Water lists for them.
+ * it, the acidity that Troester titrated in roasted malt is the pH of 4.7 that EZ Water lists for it.
  */
 const MALT_BUFFER = 40
 
@@ -54,14 +55,14 @@ const ACIDULATED = 335
 const TITRATED_TO = 5.7
 
 /**
- * Acidity of a special malt in mEq/kg, titrated to pH 5.7 (Troester 2009): crystal malt by its colour, 14 + 0.13 EBC;
+ * Acidity of a special malt in mEq/kg, titrated to pH 5.7 (Troester 2009): crystal malt by its colour, 6 + 0.45 °L;
  * roasted malt 40 whatever its colour; acidulated malt 335, the middle of what he found. By Weyermann's rule, a per cent
  * of acidulated malt lowers the mash by 0.1: this makes it 0.085.
  */
 const maltAcidity = (kind: "crystal" | "roasted" | "acidulated", color: Ebc): number => {
   switch (kind) {
     case "crystal":
-      return 14 + 0.13 * color
+      return 6 + 0.45 * ebcToLovibond(color)
     case "roasted":
       return 40
     case "acidulated":

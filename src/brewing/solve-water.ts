@@ -45,7 +45,7 @@ export type WaterTreatment = {
   readonly salts: readonly SaltAddition[]
   readonly acids: readonly AcidAddition[]
   readonly reached: Ions
-  /** The ions that are off by more than 1 mg/L. */
+  /** The ions that are off by more than 1 mg/L, those of no weight left out. */
   readonly shortfalls: readonly Shortfall[]
 }
 
@@ -88,7 +88,7 @@ export const solveWater = (goal: WaterGoal): WaterTreatment => {
 const shortfalls = (goal: WaterGoal, dilution: number, reached: Ions): readonly Shortfall[] =>
   ionNames.flatMap((ion) => {
     const error = reached[ion] - goal.target[ion]
-    return Math.abs(error) > REACHED_WITHIN
+    return goal.weights[ion] > 0 && Math.abs(error) > REACHED_WITHIN
       ? [{ ion, error, reason: reasonFor(goal, ion, error, dilution) }]
       : []
   })

@@ -76,6 +76,27 @@ test("20 L from 5 kg: what each step of the brew day keeps is on the way from th
   expect(plan.total).toBeCloseTo(24.875 + 5.2 + 0.5, 9)
 })
 
+test("the water of AussieAle comes out as the tests of brewcalc have it", () => {
+  // brewcomputer/brewcalc, tests/volumes.test.ts: 23.02 L and 2.84 L of kettle loss, 10.18 L boiled off, 0.96 fl oz
+  // absorbed by the ounce, 3.03 L of tun loss. Its 37.12 L before the boil are 26.94 L after it, 1.08 L of that shrinkage.
+  const plan = planWater(
+    aWaterUse({
+      batch: litres(23.02),
+      trub: litres(2.84),
+      grain: kilograms(5.26),
+      boilOff: litres(10.18),
+      deadSpace: litres(3.03),
+      absorptionLitresPerKilogram: 1.0016,
+      mash: { litres: litres(24.45) },
+    }),
+  )
+  expect(plan.postBoil).toBeCloseTo(26.94, 2)
+  expect(plan.preBoil).toBeCloseTo(37.12, 2)
+  expect(plan.absorbed).toBeCloseTo(5.27, 2)
+  expect(plan.sparge).toBeCloseTo(20.97, 2)
+  expect(plan.total).toBeCloseTo(45.42, 2)
+})
+
 test("mash and sparge water are the total to the last bit, and nothing is negative", () => {
   fc.assert(
     fc.property(someWaterUse, (use) => {
@@ -177,8 +198,10 @@ test("special malts pull a mash as far as brewers measure", () => {
       aMalt({ kind: "pale", amount: kilograms(9) }),
       aMalt({ kind, color: ebc(color), amount: kilograms(1) }),
     ])
-  // EZ Water lists crystal malt of 60 °L at 4.92 and roasted malt at 4.71, against 5.70 for the base malt.
+  // EZ Water lists crystal malt at 5.22 - 0.00504 °L and roasted malt at 4.71, against 5.70 for the base malt.
   expect(Math.abs(with10Percent("crystal", 118) - (5.7 - 0.078))).toBeLessThan(0.01)
+  expect(Math.abs(with10Percent("crystal", 20) - (5.7 - 0.053))).toBeLessThan(0.03)
+  expect(Math.abs(with10Percent("crystal", 236) - (5.7 - 0.108))).toBeLessThan(0.05)
   expect(Math.abs(with10Percent("roasted", 1_000) - (5.7 - 0.099))).toBeLessThan(0.01)
   // Weyermann: a tenth of a pH for each per cent of acidulated malt.
   expect(Math.abs(with10Percent("acidulated", 3) - (5.7 - 1))).toBeLessThan(0.2)

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { acidNames, acidsIons } from "../../src/brewing/acids.ts"
+import { acidMilliequivalents, acidNames, acidsIons } from "../../src/brewing/acids.ts"
 import { boundedLeastSquares } from "../../src/brewing/bounded-least-squares.ts"
 import { saltNames, saltsIons } from "../../src/brewing/salts.ts"
 import { solveWater, type WaterGoal } from "../../src/brewing/solve-water.ts"
@@ -156,6 +156,20 @@ test("dilution and acid reach what salts alone cannot", () => {
   const solved = solveWater({ ...goal, acids: ["lactic_88"], maxDilution: 1 })
   expect(solved.shortfalls).toEqual([])
   expect(solved.dilution).toBeCloseTo(0.5, 4)
+})
+
+test("acid alone takes the alkalinity to a target when only that counts, millilitre for milliequivalent", () => {
+  const source = { ...noIons, calcium: 80, bicarbonate: 244 }
+  const target = { ...noIons, bicarbonate: 61 }
+  const weights = { ...noIons, bicarbonate: 1 }
+  const { acids, shortfalls, reached } = solveWater(
+    aGoal({ source, target, weights, salts: [], acids: ["lactic_88"] }),
+  )
+  expect(reached.bicarbonate).toBeCloseTo(61, 3)
+  // 183 mg/L of bicarbonate are 3 mEq/L, 60 mEq in 20 L.
+  expect(acids[0]?.amount).toBeCloseTo(60 / acidMilliequivalents("lactic_88", at), 2)
+  // Calcium is far off, and does not matter.
+  expect(shortfalls).toEqual([])
 })
 
 test("what goes in anyway counts towards the target", () => {

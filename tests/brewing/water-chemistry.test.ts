@@ -40,6 +40,23 @@ test("a gram of each salt in a litre brings the ions that brewing books list, in
   expect(perGram("baking_soda").bicarbonate).toBeCloseTo(726.3, 1)
 })
 
+test("six salts in 20 L bring what the tests of brewcalc have, half of its chalk being dissolved", () => {
+  const brought = saltsIons(
+    [
+      { salt: "chalk", amount: grams(10 / 2) },
+      { salt: "baking_soda", amount: grams(2) },
+      { salt: "gypsum", amount: grams(2) },
+      { salt: "calcium_chloride_dihydrate", amount: grams(1) },
+      { salt: "epsom_salt", amount: grams(1) },
+      { salt: "table_salt", amount: grams(1) },
+    ],
+    litres(20),
+  )
+  // brewcomputer/brewcalc, tests/waterChem.test.ts, from rounded factors by the gallon.
+  const published = { calcium: 136, magnesium: 5, sulfate: 75, sodium: 48, chloride: 54, bicarbonate: 376 }
+  for (const ion of ionNames) expect(Math.abs(brought[ion] - published[ion])).toBeLessThan(1.5)
+})
+
 test("a salt's charges cancel: whatever goes in, the water stays neutral", () => {
   fc.assert(
     fc.property(aSalt, between(0, 1_000), between(1, 100), (salt, amount, volume) => {

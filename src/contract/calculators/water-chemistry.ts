@@ -33,7 +33,7 @@ const SolveBody = z.strictObject({
       bicarbonate: weight,
     })
     .prefault({})
-    .describe("How much the error of each ion counts, squared"),
+    .describe("How much the square of each ion's error counts; 0 for one that does not matter"),
   salts: z
     .array(salt)
     .max(20)
