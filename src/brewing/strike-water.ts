@@ -34,3 +34,21 @@ export const infusionTemperature = (
   added: Litres,
   target: Celsius,
 ): number => ((target - temperature) * (MALT_HEAT_LITRES_PER_KILOGRAM * grain + water)) / added + target
+
+/**
+ * Water of a given temperature that takes a mash to its next rest, Palmer's equation as he gives it (How to Brew,
+ * ch. 16): Wa = (T2 - T1) × (0.2 G + Wm) / (Tw - T2). Cold water takes a mash down by the same equation.
+ * @param target T2, of the next rest
+ * @param infused Tw, of the water that is added
+ * @returns litres, ≥ 0; null when that water cannot take the mash there, for it is not beyond the target itself
+ */
+export const infusionLitres = (
+  { grain, water, temperature }: Mash,
+  infused: Celsius,
+  target: Celsius,
+): number | null => {
+  if (target === temperature) return 0
+  const added =
+    ((target - temperature) * (MALT_HEAT_LITRES_PER_KILOGRAM * grain + water)) / (infused - target)
+  return added > 0 && Number.isFinite(added) ? added : null
+}

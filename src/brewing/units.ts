@@ -15,6 +15,10 @@ export type MaltColourUnits = Brand<number, "MaltColourUnits">
 export type Ibu = Brand<number, "Ibu">
 export type VolumesOfCo2 = Brand<number, "VolumesOfCo2">
 export type Brix = Brand<number, "Brix">
+export type BillionCells = Brand<number, "BillionCells">
+export type Days = Brand<number, "Days">
+export type Millilitres = Brand<number, "Millilitres">
+export type Ph = Brand<number, "Ph">
 
 /**
  * Makes a value of a unit. Out of range, or not a number, is a defect: it throws a RangeError that names the value.
@@ -53,6 +57,10 @@ export const maltColourUnits = unit<MaltColourUnits>("malt colour units", 0, 1_0
 export const ibu = unit<Ibu>("IBU", 0, 100_000)
 export const volumesOfCo2 = unit<VolumesOfCo2>("volumes of CO2", 0, 10)
 export const brix = unit<Brix>("degrees Brix", 0, 85)
+export const billionCells = unit<BillionCells>("billion cells", 0, 1e12)
+export const days = unit<Days>("days", 0, 36_525)
+export const millilitres = unit<Millilitres>("millilitres", 0, 100_000_000)
+export const ph = unit<Ph>("pH", 0, 14)
 
 /** The value in its unit, null when it is out of the unit's range. */
 export const within = <U extends number>(of: Unit<U>, value: number): U | null =>

@@ -26,6 +26,13 @@ export const policies: Readonly<Record<string, Policy>> = {
   calculatePlato: "anyone",
   calculatePriming: "anyone",
   calculateRefractometer: "anyone",
+  calculateStrikeWater: "anyone",
+  calculateInfusion: "anyone",
+  calculateWaterVolumes: "anyone",
+  calculateWaterChemistry: "anyone",
+  calculateMashPh: "anyone",
+  calculatePitchRate: "anyone",
+  calculateStarter: "anyone",
 
   readMe: "member",
   patchMe: "member",

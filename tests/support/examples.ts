@@ -136,6 +136,29 @@ const examples: Readonly<Record<string, MakeExample>> = {
     at("/v1/calculators/priming", { body: { volumeL: 20, temperatureC: 20, targetVolumes: 2.4 } }),
   calculateRefractometer: () =>
     at("/v1/calculators/refractometer", { body: { originalBrix: 12, finalBrix: 6 } }),
+  calculateStrikeWater: () =>
+    at("/v1/calculators/strike-water", { body: { grainKg: 5, waterL: 15, targetC: 66 } }),
+  calculateInfusion: () =>
+    at("/v1/calculators/infusion", { body: { grainKg: 5, waterL: 15, mashC: 52, targetC: 66 } }),
+  calculateWaterVolumes: () =>
+    at("/v1/calculators/water-volumes", { body: { batchVolumeL: 20, grainKg: 5 } }),
+  calculateWaterChemistry: () =>
+    at("/v1/calculators/water-chemistry", {
+      body: {
+        volumeL: 20,
+        water: { calciumPpm: 40, bicarbonatePpm: 120 },
+        salts: [{ salt: "gypsum", amountG: 4 }],
+        target: { ions: { calciumPpm: 100, sulfatePpm: 150, chloridePpm: 50 } },
+      },
+    }),
+  calculateMashPh: () =>
+    at("/v1/calculators/mash-ph", {
+      body: { grist: [{ kind: "pilsner", amountKg: 5 }], waterL: 15, targetPh: 5.4 },
+    }),
+  calculatePitchRate: () =>
+    at("/v1/calculators/pitch-rate", { body: { volumeL: 20, originalGravity: 1.05 } }),
+  calculateStarter: () =>
+    at("/v1/calculators/starter", { body: { startBn: 88, steps: [{ volumeL: 1 }], targetBn: 400 } }),
 
   readMe: () => at("/v1/me"),
   patchMe: () =>
