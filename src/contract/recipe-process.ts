@@ -99,9 +99,12 @@ export const FermentationStepBody = z
   })
   .meta({ id: "FermentationStepInput" })
 
-const settings = {
-  ibuMethod: z.enum(["tinseth"]),
-  colorMethod: z.enum(["morey"]),
+/** How the figures of a recipe are worked out. */
+export const settingsFields = {
+  ibuMethod: z
+    .enum(["tinseth", "rager", "garetz", "mibu"])
+    .describe("`mibu` is Tinseth's with a whirlpool that cools by itself; `garetz` is the least supported"),
+  colorMethod: z.enum(["morey", "daniels", "mosher"]),
   averageBoilGravity: z
     .boolean()
     .describe("Whether bitterness sees the mean of the gravities before and after the boil"),
@@ -111,25 +114,25 @@ const settings = {
   ),
 }
 
-export const SettingsWire = z.object(settings).meta({ id: "CalculationSettings" })
+export const SettingsWire = z.object(settingsFields).meta({ id: "CalculationSettings" })
 
 export const SettingsBody = z
   .strictObject({
-    ibuMethod: settings.ibuMethod.default(defaultSettings.ibuMethod),
-    colorMethod: settings.colorMethod.default(defaultSettings.colorMethod),
-    averageBoilGravity: settings.averageBoilGravity.default(defaultSettings.averageBoilGravity),
-    pelletFactor: settings.pelletFactor.default(defaultSettings.pelletFactor),
-    firstWortFactor: settings.firstWortFactor.default(defaultSettings.firstWortFactor),
+    ibuMethod: settingsFields.ibuMethod.default(defaultSettings.ibuMethod),
+    colorMethod: settingsFields.colorMethod.default(defaultSettings.colorMethod),
+    averageBoilGravity: settingsFields.averageBoilGravity.default(defaultSettings.averageBoilGravity),
+    pelletFactor: settingsFields.pelletFactor.default(defaultSettings.pelletFactor),
+    firstWortFactor: settingsFields.firstWortFactor.default(defaultSettings.firstWortFactor),
   })
   .meta({ id: "CalculationSettingsInput" })
 
 export const SettingsPatch = z
   .strictObject({
-    ibuMethod: settings.ibuMethod.nullable(),
-    colorMethod: settings.colorMethod.nullable(),
-    averageBoilGravity: settings.averageBoilGravity.nullable(),
-    pelletFactor: settings.pelletFactor.nullable(),
-    firstWortFactor: settings.firstWortFactor.nullable(),
+    ibuMethod: settingsFields.ibuMethod.nullable(),
+    colorMethod: settingsFields.colorMethod.nullable(),
+    averageBoilGravity: settingsFields.averageBoilGravity.nullable(),
+    pelletFactor: settingsFields.pelletFactor.nullable(),
+    firstWortFactor: settingsFields.firstWortFactor.nullable(),
   })
   .partial()
   .meta({ id: "CalculationSettingsPatch" })

@@ -15,10 +15,8 @@ const formulas: PublishedFormulas = {
 /** Formulas that are published here and not built yet. A row that leaves this list needs a function above. */
 const notBuiltYet = [
   "braukaiser_growth_rate",
-  "daniels_srm",
   "hydrometer_correction_cal59F",
   "kcal_per_355ml",
-  "mosher_srm",
   "real_extract_balling",
   "real_extract_q",
   "refractometer_og_default_wcf",

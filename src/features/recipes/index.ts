@@ -15,7 +15,7 @@ export type { RecipeContent } from "./create-recipe.ts"
 export type { ImportedItem, ImportReport } from "./import-recipes.ts"
 export type { RecipeKey, RecipeSummary } from "./list-recipes.ts"
 export { readRecipeDocument, type RecipeDocument } from "./recipe-document.ts"
-export type { RecipeEstimates, RecipeWarning } from "./recipe-estimates.ts"
+export { isYieldAssumed, type RecipeEstimates, type RecipeWarning } from "./recipe-estimates.ts"
 export type { StoredRecipe } from "./stored-recipe.ts"
 
 /** Recipes: a member's own documents, their versions, and the figures that come out. */

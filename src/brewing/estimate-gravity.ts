@@ -1,0 +1,57 @@
+import type { Brewery } from "./brewery.ts"
+import type { Warn } from "./estimate-warnings.ts"
+import type { Estimates } from "./estimates.ts"
+import { ASSUMED_ATTENUATION, bestAttenuation, finalGravity } from "./final-gravity.ts"
+import { pointLitres } from "./gravity.ts"
+import type { Recipe } from "./recipe.ts"
+import { type Litres, specificGravity, within } from "./units.ts"
+
+/** The gravities of a recipe, null where it does not say enough. */
+export type Gravities = Pick<Estimates, "originalGravity" | "finalGravity" | "preBoilGravity">
+const unknownGravities: Gravities = { originalGravity: null, finalGravity: null, preBoilGravity: null }
+
+/** Gravity before the boil, before and after the fermentation. */
+export const estimateGravity = (
+  recipe: Recipe,
+  preBoilVolume: Litres | null,
+  { losses }: Brewery,
+  warn: Warn,
+): Gravities => {
+  const batch = recipe.batchVolumeLitres
+  if (batch === 0) {
+    warn("no_batch_volume")
+    return unknownGravities
+  }
+  if (recipe.fermentables.length === 0) {
+    warn("no_fermentables")
+    return unknownGravities
+  }
+  const points = pointLitres(recipe)
+  const originalGravity = within(specificGravity, 1 + points.total / batch / 1000)
+  if (originalGravity === null) {
+    warn("gravity_out_of_range")
+    return unknownGravities
+  }
+  const attenuation = bestAttenuation(recipe.cultures)
+  if (attenuation === null) warn("attenuation_assumed")
+  const preBoilGravity =
+    preBoilVolume === null || preBoilVolume === 0
+      ? null
+      : within(
+          specificGravity,
+          1 + ((points.boil / batch) * boilDilution(preBoilVolume, batch, losses)) / 1000,
+        )
+  if (preBoilGravity === null) warn("boil_gravity_out_of_range")
+  return {
+    originalGravity,
+    finalGravity: finalGravity(originalGravity, attenuation ?? ASSUMED_ATTENUATION),
+    preBoilGravity,
+  }
+}
+
+/**
+ * How much thinner the wort is before the boil than after: what stays behind with the trub is boiled, too. A boil
+ * that starts with less than the batch is topped up afterwards, so its wort is denser.
+ */
+const boilDilution = (preBoil: Litres, batch: Litres, { trub }: Brewery["losses"]): number =>
+  preBoil < batch ? batch / preBoil : Math.min(1, (batch * (1 + trub)) / preBoil)
