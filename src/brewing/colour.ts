@@ -30,7 +30,10 @@ export const ebcToLovibond = (colour: Ebc): Lovibond => lovibond(colour / EBC_PE
  * @param volume of the batch, as Morey does it, > 0
  * @returns a plain number, for it grows without bound as the volume falls: `maltColourUnits.accepts` tells
  */
-export const maltColour = (fermentables: readonly Fermentable[], volume: Litres): number =>
+export const maltColour = (
+  fermentables: readonly Pick<Fermentable, "amountKilograms" | "colorEbc">[],
+  volume: Litres,
+): number =>
   (fermentables.reduce(
     (sum, { amountKilograms, colorEbc }) => sum + amountKilograms * (colorEbc / EBC_PER_SRM),
     0,

@@ -1,3 +1,4 @@
+import { boilDilution } from "./boil-gravity.ts"
 import type { Brewery } from "./brewery.ts"
 import type { Warn } from "./estimate-warnings.ts"
 import type { Estimates } from "./estimates.ts"
@@ -48,10 +49,3 @@ export const estimateGravity = (
     preBoilGravity,
   }
 }
-
-/**
- * How much thinner the wort is before the boil than after: what stays behind with the trub is boiled, too. A boil
- * that starts with less than the batch is topped up afterwards, so its wort is denser.
- */
-const boilDilution = (preBoil: Litres, batch: Litres, { trub }: Brewery["losses"]): number =>
-  preBoil < batch ? batch / preBoil : Math.min(1, (batch * (1 + trub)) / preBoil)

@@ -99,8 +99,7 @@ export const FermentationStepBody = z
   })
   .meta({ id: "FermentationStepInput" })
 
-/** How the figures of a recipe are worked out. */
-export const settingsFields = {
+const settings = {
   ibuMethod: z
     .enum(["tinseth", "rager", "garetz", "mibu"])
     .describe("`mibu` is Tinseth's with a whirlpool that cools by itself; `garetz` is the least supported"),
@@ -114,25 +113,25 @@ export const settingsFields = {
   ),
 }
 
-export const SettingsWire = z.object(settingsFields).meta({ id: "CalculationSettings" })
+export const SettingsWire = z.object(settings).meta({ id: "CalculationSettings" })
 
 export const SettingsBody = z
   .strictObject({
-    ibuMethod: settingsFields.ibuMethod.default(defaultSettings.ibuMethod),
-    colorMethod: settingsFields.colorMethod.default(defaultSettings.colorMethod),
-    averageBoilGravity: settingsFields.averageBoilGravity.default(defaultSettings.averageBoilGravity),
-    pelletFactor: settingsFields.pelletFactor.default(defaultSettings.pelletFactor),
-    firstWortFactor: settingsFields.firstWortFactor.default(defaultSettings.firstWortFactor),
+    ibuMethod: settings.ibuMethod.default(defaultSettings.ibuMethod),
+    colorMethod: settings.colorMethod.default(defaultSettings.colorMethod),
+    averageBoilGravity: settings.averageBoilGravity.default(defaultSettings.averageBoilGravity),
+    pelletFactor: settings.pelletFactor.default(defaultSettings.pelletFactor),
+    firstWortFactor: settings.firstWortFactor.default(defaultSettings.firstWortFactor),
   })
   .meta({ id: "CalculationSettingsInput" })
 
 export const SettingsPatch = z
   .strictObject({
-    ibuMethod: settingsFields.ibuMethod.nullable(),
-    colorMethod: settingsFields.colorMethod.nullable(),
-    averageBoilGravity: settingsFields.averageBoilGravity.nullable(),
-    pelletFactor: settingsFields.pelletFactor.nullable(),
-    firstWortFactor: settingsFields.firstWortFactor.nullable(),
+    ibuMethod: settings.ibuMethod.nullable(),
+    colorMethod: settings.colorMethod.nullable(),
+    averageBoilGravity: settings.averageBoilGravity.nullable(),
+    pelletFactor: settings.pelletFactor.nullable(),
+    firstWortFactor: settings.firstWortFactor.nullable(),
   })
   .partial()
   .meta({ id: "CalculationSettingsPatch" })

@@ -16,6 +16,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   readVersion: "anyone",
 
   calculateAbv: "anyone",
+  calculateIbu: "anyone",
+  calculateColor: "anyone",
 
   readMe: "member",
   patchMe: "member",

@@ -112,6 +112,17 @@ const examples: Readonly<Record<string, MakeExample>> = {
   readVersion: () => at("/v1/version"),
 
   calculateAbv: () => at("/v1/calculators/abv", { body: { originalGravity: 1.05, finalGravity: 1.01 } }),
+  calculateIbu: () =>
+    at("/v1/calculators/ibu", {
+      body: {
+        hops: [{ amountG: 30, alphaPercent: 6, minutes: 60 }],
+        originalGravity: 1.05,
+        batchVolumeL: 20,
+        boilVolumeL: 24,
+      },
+    }),
+  calculateColor: () =>
+    at("/v1/calculators/color", { body: { fermentables: [{ amountKg: 5, colorEbc: 7 }], batchVolumeL: 20 } }),
 
   readMe: () => at("/v1/me"),
   patchMe: () =>
