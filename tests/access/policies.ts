@@ -40,6 +40,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   deleteRecipe: "owner",
   calculateRecipe: "member",
   importRecipes: "member",
+  scaleRecipe: "owner",
+  readStyleFit: "owner",
 
   listBatches: "member",
   createBatch: "owner",

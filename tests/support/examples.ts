@@ -50,10 +50,10 @@ const newMash = async (api: RunningApi, owner: Brewer, moves: readonly string[])
 const Brewing = z.object({ currentStepId: z.string() })
 
 const ofRecipe =
-  (request: Omit<ApiRequest, "token"> = {}): MakeExample =>
+  (request: Omit<ApiRequest, "token"> = {}, suffix = ""): MakeExample =>
   async (api, owner) => {
     const id = await newRecipe(api, owner)
-    return at(`/v1/recipes/${id}`, { ...request, ids: [id] })
+    return at(`/v1/recipes/${id}${suffix}`, { ...request, ids: [id] })
   }
 
 const ofBatch =
@@ -143,6 +143,8 @@ const examples: Readonly<Record<string, MakeExample>> = {
   putRecipe: ofRecipe({ body: { ...aRecipe, name: "Replaced" }, headers: anyVersion }),
   patchRecipe: ofRecipe({ body: { name: "Patched" }, headers: anyVersion }),
   deleteRecipe: ofRecipe({ headers: anyVersion }),
+  scaleRecipe: ofRecipe({ body: { batchVolumeL: 40, efficiencyPercent: 80, save: true } }, "/scale"),
+  readStyleFit: ofRecipe({}, "/style-fit?styleId=25B"),
   calculateRecipe: () => at("/v1/recipes/calculate", { body: aRecipe }),
   importRecipes: () =>
     at("/v1/recipes/import", { body: recipeXml(), headers: { "content-type": "application/xml" } }),
