@@ -6,10 +6,10 @@ import type { RecipeStyleFit } from "../features/recipes/index.ts"
 import type { Locale } from "../shared/actor.ts"
 import type { Localized } from "../shared/localized.ts"
 import { rounded } from "./estimates.ts"
-import { line } from "./wire-text.ts"
 
 export const StyleFitQuery = z.strictObject({
-  styleId: line(60)
+  styleId: z
+    .string()
     .refine((code) => bjcpStyle(code) !== undefined, {
       params: {
         code: "unknown_style",

@@ -144,7 +144,7 @@ const examples: Readonly<Record<string, MakeExample>> = {
   patchRecipe: ofRecipe({ body: { name: "Patched" }, headers: anyVersion }),
   deleteRecipe: ofRecipe({ headers: anyVersion }),
   scaleRecipe: ofRecipe({ body: { batchVolumeL: 40, efficiencyPercent: 80, save: true } }, "/scale"),
-  readStyleFit: ofRecipe({}, "/style-fit?styleId=25B"),
+  readStyleFit: ofRecipe({}, "/style-fit"),
   calculateRecipe: () => at("/v1/recipes/calculate", { body: aRecipe }),
   importRecipes: () =>
     at("/v1/recipes/import", { body: recipeXml(), headers: { "content-type": "application/xml" } }),
