@@ -42,6 +42,10 @@ describe("Rager", () => {
   })
 })
 
+test.each(methods)("by %s a hop that is not boiled gives none", (method) => {
+  expect(bitter(method, [aHop({ minutes: minutes(0) })])).toBe(0)
+})
+
 describe("Garetz", () => {
   test("his table agrees with Hosom's fit of it, 0.0702 + 0.1535 tanh((t - 21.34) / 24.85), within 0.015", () => {
     for (let time = 0; time <= 90; time += 1) {

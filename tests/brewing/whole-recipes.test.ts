@@ -165,3 +165,17 @@ test("brewcalc's own recipe has 22 IBU by Tinseth and 25 by Rager, 24 in wort of
   expect(Math.abs(bitter("rager", 1 + points / 1000) - 25)).toBeLessThan(0.5)
   expect(Math.abs(bitter("rager", 1.06) - 24)).toBeLessThan(0.5)
 })
+
+test("Kama Citra, a BeerXML file that states 43.53 IBU by Rager, has them without its hops at 0 minutes", () => {
+  const hop = (ounce: number, alpha: number, boiled: number) =>
+    cascade(0, boiled, { amountGrams: ounces(ounce), alphaPercent: percent(alpha) })
+  const hops = [hop(0.75, 9, 60), hop(1, 6.5, 20), hop(1, 6.5, 10), hop(2, 14.2, 0), hop(0.25, 9, 0)]
+  const boil = {
+    gravity: specificGravity(1.05),
+    minutes: minutes(60),
+    batchLitres: gallons(5.5),
+    startLitres: gallons(6.75),
+  }
+  const bitterness = totalBitterness(hops, boil, { ...defaultSettings, ibuMethod: "rager" })
+  expect(Math.abs(bitterness - 43.53)).toBeLessThan(0.2)
+})

@@ -72,14 +72,14 @@ test("a whirlpool, a boil of less than the batch and a hop that outlasts the boi
   })
 })
 
-test("by mIBU a wider kettle cools faster and gives less", async () => {
+test("by mIBU a wider kettle cools faster and gives less, and nothing is assumed of it", async () => {
   const hops = [{ ...hour, use: "whirlpool", minutes: 30 }]
   const settings = { ibuMethod: "mibu" }
   const value = async (kettleAreaCm2: number) => {
     const { body } = await callCalculator("ibu", { ...brew, hops, settings, kettleAreaCm2 })
     return body
   }
-  expect(await value(300)).toMatchObject({ value: 11.4 })
+  expect(await value(300)).toMatchObject({ value: 11.4, warnings: [] })
   expect(await value(3000)).toMatchObject({ value: 4.9 })
 })
 

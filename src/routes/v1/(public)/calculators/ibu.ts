@@ -54,6 +54,7 @@ export const handlers = define.public({
         each.reduce((sum, one) => sum + one, 0),
       )
       warnOfBitterness(hops, boil, settings.ibuMethod, total, (code) => codes.add(code))
+      if (kettleAreaCm2 !== null) codes.delete("whirlpool_cooling_assumed")
 
       const ratio = total === null ? null : bitternessRatio(total, original)
       const method = settings.ibuMethod
