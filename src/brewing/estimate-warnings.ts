@@ -1,7 +1,7 @@
 import type { Localized } from "../shared/localized.ts"
-import { ASSUMED_WHIRLPOOL_CELSIUS } from "./bitterness-tinseth.ts"
 import { MOREY_LIMIT_SRM } from "./colour.ts"
 import { ASSUMED_ATTENUATION } from "./final-gravity.ts"
+import { ASSUMED_WHIRLPOOL_CELSIUS } from "./hop-bitterness.ts"
 
 /** What a reader of the estimates should know: an input that is missing, assumed, or beyond what a formula holds for. */
 export type EstimateWarning = {
@@ -68,6 +68,13 @@ const warnings = {
       fr: `Les houblons du whirlpool comptent selon leur durée et leur température (${ASSUMED_WHIRLPOOL_CELSIUS} °C si inconnue), approximativement.`,
     },
   },
+  whirlpool_cooling_assumed: {
+    figure: "ibu",
+    message: {
+      en: "Whirlpool hops count while the wort cools by itself, in an open kettle as deep as wide: yours may cool faster or slower.",
+      fr: "Les houblons du whirlpool comptent pendant que le moût refroidit seul, dans une cuve ouverte aussi haute que large : la vôtre peut refroidir plus ou moins vite.",
+    },
+  },
   hop_longer_than_boil: {
     figure: "ibu",
     message: {
@@ -94,6 +101,13 @@ const warnings = {
     message: {
       en: `Morey's formula holds to about ${MOREY_LIMIT_SRM} SRM: darker is just black.`,
       fr: `La formule de Morey vaut jusqu'à environ ${MOREY_LIMIT_SRM} SRM : au-delà, c'est noir.`,
+    },
+  },
+  color_below_formula: {
+    figure: "colorEbc",
+    message: {
+      en: "The formulas of Daniels and Mosher were made for darker beers: Morey's is nearer for one this pale.",
+      fr: "Les formules de Daniels et de Mosher sont faites pour des bières plus foncées : celle de Morey est plus juste pour une bière si pâle.",
     },
   },
   color_out_of_range: {

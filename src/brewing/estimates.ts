@@ -1,3 +1,4 @@
+import type { Difficulty } from "./difficulty.ts"
 import type { EstimateWarning } from "./estimate-warnings.ts"
 import type { Celsius, Ebc, Ibu, Litres, Percent, SpecificGravity, Srm } from "./units.ts"
 
@@ -9,11 +10,19 @@ export type Estimates = {
   readonly ibu: Ibu | null
   readonly colorEbc: Ebc | null
   readonly colorSrm: Srm | null
+  /** `#rrggbb`, as on a screen. */
+  readonly colorHex: string | null
+  /** BU:GU */
   readonly bitternessRatio: number | null
+  /** BU:GU with the attenuation weighed in. */
+  readonly relativeBitternessRatio: number | null
+  readonly caloriesPer330ml: number | null
   readonly preBoilGravity: SpecificGravity | null
   readonly preBoilVolumeLitres: Litres | null
   readonly mashWaterLitres: Litres | null
   readonly spargeWaterLitres: Litres | null
   readonly strikeCelsius: Celsius | null
+  /** Never null: a recipe that says little is easy. */
+  readonly difficulty: Difficulty
   readonly warnings: readonly EstimateWarning[]
 }

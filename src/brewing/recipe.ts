@@ -120,8 +120,8 @@ export type FermentationStep = {
 
 /** How the figures are worked out. Programs differ in these, so they are kept with the recipe, never hidden. */
 export type CalculationSettings = {
-  readonly ibuMethod: "tinseth"
-  readonly colorMethod: "morey"
+  readonly ibuMethod: IbuMethod
+  readonly colorMethod: ColorMethod
   /** Whether bitterness sees the mean of the gravities before and after the boil, or the original gravity. */
   readonly averageBoilGravity: boolean
   /** What a pellet gives more than a leaf: 1 for nothing, 1.1 by convention. */
@@ -129,3 +129,5 @@ export type CalculationSettings = {
   /** What a first-wort hop gives more than the same hop boiled from the start: 1.1 by convention. */
   readonly firstWortFactor: number
 }
+export type IbuMethod = "tinseth" | "rager" | "garetz" | "mibu"
+export type ColorMethod = "morey" | "daniels" | "mosher"

@@ -13,12 +13,24 @@ export const EstimatesWire = z
     ibu: z.number().nullable(),
     colorEbc: z.number().nullable(),
     colorSrm: z.number().nullable(),
+    colorHex: z.string().nullable().describe("sRGB, #rrggbb: a glass of 5 cm in white light"),
     bitternessRatio: z.number().nullable().describe("IBU per gravity point"),
+    relativeBitternessRatio: z
+      .number()
+      .nullable()
+      .describe("The same, with the attenuation weighed in: dry beer tastes more bitter"),
+    caloriesPer330ml: z.number().nullable().describe("kcal"),
     preBoilGravity: gravity,
     preBoilVolumeL: z.number().nullable(),
     mashWaterL: z.number().nullable(),
     spargeWaterL: z.number().nullable(),
     strikeC: z.number().nullable().describe("Temperature of the water that the grain is mixed into"),
+    difficulty: z
+      .int()
+      .min(1)
+      .max(5)
+      .nullable()
+      .describe("1 for a first brew to 5 for the experienced; null until an old recipe is written again"),
     warnings: z
       .array(
         z.object({
@@ -40,12 +52,16 @@ export const toEstimatesWire = (estimates: RecipeEstimates, locale: Locale): Est
   ibu: rounded("ibu", estimates.ibu),
   colorEbc: rounded("colorEbc", estimates.colorEbc),
   colorSrm: rounded("colorSrm", estimates.colorSrm),
+  colorHex: estimates.colorHex,
   bitternessRatio: rounded("bitternessRatio", estimates.bitternessRatio),
+  relativeBitternessRatio: rounded("relativeBitternessRatio", estimates.relativeBitternessRatio),
+  caloriesPer330ml: rounded("caloriesPer330ml", estimates.caloriesPer330ml),
   preBoilGravity: rounded("preBoilGravity", estimates.preBoilGravity),
   preBoilVolumeL: rounded("preBoilVolumeLitres", estimates.preBoilVolumeLitres),
   mashWaterL: rounded("mashWaterLitres", estimates.mashWaterLitres),
   spargeWaterL: rounded("spargeWaterLitres", estimates.spargeWaterLitres),
   strikeC: rounded("strikeCelsius", estimates.strikeCelsius),
+  difficulty: estimates.difficulty,
   warnings: estimates.warnings.map(({ code, figure, message }) => ({
     code,
     figure: wireNames[figure] ?? figure,
@@ -61,6 +77,8 @@ const digits = {
   colorEbc: 1,
   colorSrm: 1,
   bitternessRatio: 2,
+  relativeBitternessRatio: 2,
+  caloriesPer330ml: 0,
   preBoilGravity: 4,
   preBoilVolumeLitres: 2,
   mashWaterLitres: 2,

@@ -59,8 +59,6 @@ const usualUse: Readonly<Record<FermentableKind, FermentableUse>> = {
   other: "boil",
 }
 
-export const isYieldAssumed = ({ code }: RecipeWarning): boolean => code === "yield_assumed"
-
 const yieldAssumed = (name: string, usual: Percent): RecipeWarning => ({
   code: "yield_assumed",
   figure: "originalGravity",

@@ -71,32 +71,40 @@ const hop = {
 
 export const HopWire = z.object(hop).meta({ id: "Hop" })
 
-export const HopBody = z
-  .strictObject({
-    ...hop,
-    // Its range depends on the form, so it is checked with the hop as a whole.
-    alphaPercent: z.number().meta(hop.alphaPercent.meta() ?? {}),
-    form: hop.form.default("pellet"),
-    use: hop.use.default("boil"),
-    minutes: hop.minutes
-      .optional()
-      .describe(
-        "Before the end of the boil; for a whirlpool its length. Needed for both; a hop in the mash or the first wort is there for all of the boil",
-      ),
-    temperatureC: hop.temperatureC.default(null),
-    day: hop.day.default(null),
-  })
-  .check(({ value: { use, minutes, form, alphaPercent }, issues }) => {
-    if (minutes === undefined && (use === "boil" || use === "whirlpool")) {
-      issues.push({ code: "custom", path: ["minutes"], input: minutes, params: minutesNeeded })
-    }
-    const range = alphaPercentRange(form)
-    if (alphaPercent < range.min || alphaPercent > range.max) {
-      const params = { code: "out_of_range", text: outOfRange(alphaPercent, range) }
-      issues.push({ code: "custom", path: ["alphaPercent"], input: alphaPercent, params })
-    }
-  })
-  .meta({ id: "HopInput" })
+const hopBody = <Name extends z.ZodType<string>>(hopName: Name) =>
+  z
+    .strictObject({
+      ...hop,
+      name: hopName,
+      // Its range depends on the form, so it is checked with the hop as a whole.
+      alphaPercent: z.number().meta(hop.alphaPercent.meta() ?? {}),
+      form: hop.form.default("pellet"),
+      use: hop.use.default("boil"),
+      minutes: hop.minutes
+        .optional()
+        .describe(
+          "Before the end of the boil; for a whirlpool its length. Needed for both; a hop in the mash or the first wort is there for all of the boil",
+        ),
+      temperatureC: hop.temperatureC.default(null),
+      day: hop.day.default(null),
+    })
+    .check(({ value: { use, minutes, form, alphaPercent }, issues }) => {
+      if (minutes === undefined && (use === "boil" || use === "whirlpool")) {
+        issues.push({ code: "custom", path: ["minutes"], input: minutes, params: minutesNeeded })
+      }
+      const range = alphaPercentRange(form)
+      if (alphaPercent < range.min || alphaPercent > range.max) {
+        const params = { code: "out_of_range", text: outOfRange(alphaPercent, range) }
+        issues.push({ code: "custom", path: ["alphaPercent"], input: alphaPercent, params })
+      }
+    })
+
+export const HopBody = hopBody(name).meta({ id: "HopInput" })
+
+/** A hop that needs no name, for a calculator. */
+export const NamelessHopBody = hopBody(line(recipeLimits.nameLength, { minLength: 0 }).default("")).meta({
+  id: "NamelessHopInput",
+})
 
 const minutesNeeded = {
   code: "required",

@@ -1,7 +1,6 @@
 import * as z from "zod"
-import type { RecipeContent, StoredRecipe } from "../features/recipes/index.ts"
+import { isYieldAssumed, type RecipeContent, type StoredRecipe } from "../features/recipes/index.ts"
 import { err, ok, type Result } from "../shared/result.ts"
-import { isYieldAssumed } from "./ingredient-defaults.ts"
 import { mergePatch } from "./merge-patch.ts"
 import { RecipeBody } from "./recipe.ts"
 import { recipeFields as fields, recipeList as list } from "./recipe-fields.ts"

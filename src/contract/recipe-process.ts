@@ -100,8 +100,10 @@ export const FermentationStepBody = z
   .meta({ id: "FermentationStepInput" })
 
 const settings = {
-  ibuMethod: z.enum(["tinseth"]),
-  colorMethod: z.enum(["morey"]),
+  ibuMethod: z
+    .enum(["tinseth", "rager", "garetz", "mibu"])
+    .describe("`mibu` is Tinseth's with a whirlpool that cools by itself; `garetz` is the least supported"),
+  colorMethod: z.enum(["morey", "daniels", "mosher"]),
   averageBoilGravity: z
     .boolean()
     .describe("Whether bitterness sees the mean of the gravities before and after the boil"),

@@ -33,6 +33,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   calculateMashPh: "anyone",
   calculatePitchRate: "anyone",
   calculateStarter: "anyone",
+  calculateIbu: "anyone",
+  calculateColor: "anyone",
 
   readMe: "member",
   patchMe: "member",
@@ -55,6 +57,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   deleteRecipe: "owner",
   calculateRecipe: "member",
   importRecipes: "member",
+  scaleRecipe: "owner",
+  readStyleFit: "owner",
 
   listBatches: "member",
   createBatch: "owner",

@@ -1,10 +1,20 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { tinsethLimit } from "../../src/brewing/bitterness-tinseth.ts"
 import { estimateRecipe } from "../../src/brewing/estimate-recipe.ts"
 import { estimateWater } from "../../src/brewing/estimate-water.ts"
 import { gravityPoints } from "../../src/brewing/gravity.ts"
 import type { Recipe } from "../../src/brewing/recipe.ts"
-import { celsius, ebc, grams, kilograms, litres, minutes, percent } from "../../src/brewing/units.ts"
+import {
+  celsius,
+  ebc,
+  grams,
+  kilograms,
+  litres,
+  minutes,
+  percent,
+  specificGravity,
+} from "../../src/brewing/units.ts"
 import { aCulture, aFermentable, aHop, aMashStep, anyRecipe, aRecipe } from "./recipes.ts"
 
 const codes = (recipe: Recipe) => estimateRecipe(recipe).warnings.map(({ code }) => code)
@@ -111,6 +121,18 @@ describe("bitterness", () => {
     expect(at(95) / at(100)).toBeCloseTo(0.71, 2)
     expect(at(null)).toBe(at(80))
     expect(codes(aRecipe({ hops: [aHop({ use: "whirlpool" })] }))).toEqual(["whirlpool_estimated"])
+  })
+
+  test("a boil that is topped up is as dense as it starts, never thinned by the water of later", () => {
+    const [small, full] = [10, 20].map((boil) => aRecipe({ boilVolumeLitres: litres(boil) }))
+    const original = known(estimateRecipe(aRecipe()).originalGravity)
+    if (small === undefined || full === undefined) throw new Error("two recipes")
+    const atOriginal = ibu({ ...full, settings: { ...full.settings, averageBoilGravity: false } })
+    expect(ibu(small)).toBeCloseTo(
+      (atOriginal * tinsethLimit(specificGravity(1 + 2 * (original - 1)))) /
+        tinsethLimit(specificGravity(original)),
+      9,
+    )
   })
 
   test("without averaging, hops see the original gravity", () => {
@@ -261,8 +283,10 @@ describe("laws", () => {
     fc.assert(
       fc.property(anyRecipe, (recipe) => {
         const { warnings, ...figures } = estimateRecipe(recipe)
-        for (const figure of Object.values(figures))
+        const { colorHex, ...numbers } = figures
+        for (const figure of Object.values(numbers))
           expect(figure === null || Number.isFinite(figure)).toBe(true)
+        expect(colorHex ?? "#000000").toMatch(/^#[0-9a-f]{6}$/)
         for (const { figure, message } of warnings) {
           expect(figures).toHaveProperty(figure)
           expect(message.en && message.fr).toBeTruthy()

@@ -122,8 +122,8 @@ export const anyRecipe: fc.Arbitrary<Recipe> = fc
     ),
     mash: fc.record({ steps: fc.array(anyMashStep, { maxLength: 10 }) }),
     settings: fc.record({
-      ibuMethod: fc.constant("tinseth" as const),
-      colorMethod: fc.constant("morey" as const),
+      ibuMethod: fc.constantFrom("tinseth", "rager", "garetz", "mibu"),
+      colorMethod: fc.constantFrom("morey", "daniels", "mosher"),
       averageBoilGravity: fc.boolean(),
       pelletFactor: within(recipeRanges.hopFactor),
       firstWortFactor: within(recipeRanges.hopFactor),

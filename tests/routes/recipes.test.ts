@@ -254,3 +254,126 @@ describe("/v1/recipes", () => {
     )
   })
 })
+
+describe("scaling", () => {
+  const twoMalts = {
+    ...saison,
+    fermentables: [...saison.fermentables, { name: "Munich", amountKg: 0.5, yieldPercent: 80, colorEbc: 25 }],
+  }
+  const beer = ({ estimates }: RecipeWire) => ({
+    ...estimates,
+    preBoilVolumeL: 0,
+    mashWaterL: 0,
+    spargeWaterL: 0,
+  })
+
+  test("tells the same beer for another volume, and stores nothing", async () => {
+    const client = await newClient()
+    const recipe = RecipeWire.parse((await client("POST", "", twoMalts)).body)
+    const answer = await client("POST", `/${recipe.id}/scale`, { batchVolumeL: 50, efficiencyPercent: 80 })
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { id: null, version: null, batchVolumeL: 50, efficiencyPercent: 80, hops: [{ amountG: 75 }] },
+    })
+    expect(answer.headers.get("location")).toBeNull()
+    expect(beer({ ...recipe, estimates: answer.body.estimates })).toEqual(beer(recipe))
+    expect(answer.body.estimates.preBoilVolumeL).toBeCloseTo((recipe.estimates.preBoilVolumeL ?? 0) * 2.5, 1)
+    expect((await client("GET", "")).body.items).toHaveLength(1)
+  })
+
+  test("stores a new, private recipe when asked to, and leaves the first as it is", async () => {
+    const client = await newClient()
+    const { id } = RecipeWire.parse((await client("POST", "", { ...twoMalts, visibility: "public" })).body)
+    const answer = await client("POST", `/${id}/scale`, { batchVolumeL: 10, save: true })
+    const copy = RecipeWire.parse(answer.body)
+    expect(answer.status).toBe(201)
+    expect(answer.headers.get("location")).toBe(`/v1/recipes/${copy.id}`)
+    expect(answer.headers.get("etag")).toBe('"1-en"')
+    expect(copy).toMatchObject({ name: "Saison", batchVolumeL: 10, visibility: "private", version: 1 })
+    expect((await client("GET", `/${copy.id}`)).body).toEqual(answer.body)
+    expect((await client("GET", `/${id}`)).body).toMatchObject({ batchVolumeL: 20, visibility: "public" })
+  })
+
+  test("one malt for another efficiency is paler, and what was assumed of it still is", async () => {
+    const client = await newClient()
+    const malt = { name: "Pilsner", amountKg: 5, colorEbc: 3.5 }
+    const { id } = RecipeWire.parse((await client("POST", "", { ...saison, fermentables: [malt] })).body)
+    const answer = await client("POST", `/${id}/scale`, { batchVolumeL: 20, efficiencyPercent: 90 })
+    expect(answer.body.fermentables).toMatchObject([{ amountKg: 4 }])
+    expect(answer.body.estimates.warnings).toMatchObject(
+      ["yield_assumed", "color_shifted", "mash_assumed", "mash_water_assumed", "attenuation_assumed"].map(
+        (code) => ({ code }),
+      ),
+    )
+  })
+
+  test("what cannot be scaled is refused with its path and a reason", async () => {
+    const client = await newClient()
+    const hops = [{ name: "Saaz", amountG: 1_000, alphaPercent: 3.5, minutes: 60 }]
+    const { id } = RecipeWire.parse((await client("POST", "", { ...saison, hops })).body)
+    for (const [body, error] of [
+      [{ batchVolumeL: 10_000 }, { path: "batchVolumeL", code: "scaled_out_of_range" }],
+      [{ batchVolumeL: 0 }, { path: "batchVolumeL", code: "out_of_range" }],
+      [
+        { batchVolumeL: 20, efficiencyPercent: 0 },
+        { path: "efficiencyPercent", code: "out_of_range" },
+      ],
+      [{}, { path: "batchVolumeL", code: "required" }],
+    ] as const)
+      expect(await client("POST", `/${id}/scale`, body)).toMatchObject({
+        status: 422,
+        body: { errors: [error] },
+      })
+    const lost = RecipeWire.parse((await client("POST", "", { ...saison, efficiencyPercent: 0 })).body)
+    const given = { batchVolumeL: 20, efficiencyPercent: 70 }
+    expect(await client("POST", `/${lost.id}/scale`, given)).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: "efficiencyPercent", code: "no_efficiency" }] },
+    })
+  })
+
+  test("somebody else's recipe is not found", async () => {
+    const [owner, other] = [await newClient(), await newClient()]
+    const { id } = RecipeWire.parse((await owner("POST", "", saison)).body)
+    expect((await other("POST", `/${id}/scale`, { batchVolumeL: 10 })).status).toBe(404)
+    expect((await other("GET", `/${id}/style-fit`)).status).toBe(404)
+  })
+})
+
+describe("style-fit", () => {
+  const styled = async (styleId: string | null) => {
+    const client = await newClient()
+    const { id } = RecipeWire.parse((await client("POST", "", { ...saison, styleId })).body)
+    return (query = "") => client("GET", `/${id}/style-fit${query}`)
+  }
+
+  test("sets the figures beside those of the recipe's own style, and names the closest", async () => {
+    const { status, body } = await (await styled("25B"))()
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      guide: "BJCP 2021",
+      fit: { styleId: "25B", name: "Saison", fits: false, figures: [{ verdict: "within" }, {}, {}, {}, {}] },
+      warnings: [],
+    })
+    expect(body.fit.figures[3]).toEqual({ figure: "ibu", value: 12, min: 20, max: 35, verdict: "below" })
+    expect(body.closest).toHaveLength(5)
+  })
+
+  test("or beside those of another one", async () => {
+    const { body } = await (await styled("25B"))("?styleId=21a")
+    expect(body.fit).toMatchObject({ styleId: "21A", name: "American IPA" })
+  })
+
+  test("a style that does not exist is refused when asked for, and told when it is the recipe's own", async () => {
+    const ask = await styled("99Z")
+    expect(await ask("?styleId=99Z")).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: "styleId", code: "unknown_style" }] },
+    })
+    expect(await ask()).toMatchObject({
+      status: 200,
+      body: { fit: null, warnings: [{ code: "unknown_style", message: expect.stringContaining("99Z") }] },
+    })
+    expect((await (await styled(null))()).body).toMatchObject({ fit: null, warnings: [] })
+  })
+})

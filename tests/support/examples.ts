@@ -50,10 +50,10 @@ const newMash = async (api: RunningApi, owner: Brewer, moves: readonly string[])
 const Brewing = z.object({ currentStepId: z.string() })
 
 const ofRecipe =
-  (request: Omit<ApiRequest, "token"> = {}): MakeExample =>
+  (request: Omit<ApiRequest, "token"> = {}, suffix = ""): MakeExample =>
   async (api, owner) => {
     const id = await newRecipe(api, owner)
-    return at(`/v1/recipes/${id}`, { ...request, ids: [id] })
+    return at(`/v1/recipes/${id}${suffix}`, { ...request, ids: [id] })
   }
 
 const ofBatch =
@@ -159,6 +159,17 @@ const examples: Readonly<Record<string, MakeExample>> = {
     at("/v1/calculators/pitch-rate", { body: { volumeL: 20, originalGravity: 1.05 } }),
   calculateStarter: () =>
     at("/v1/calculators/starter", { body: { startBn: 88, steps: [{ volumeL: 1 }], targetBn: 400 } }),
+  calculateIbu: () =>
+    at("/v1/calculators/ibu", {
+      body: {
+        hops: [{ amountG: 30, alphaPercent: 6, minutes: 60 }],
+        originalGravity: 1.05,
+        batchVolumeL: 20,
+        boilVolumeL: 24,
+      },
+    }),
+  calculateColor: () =>
+    at("/v1/calculators/color", { body: { fermentables: [{ amountKg: 5, colorEbc: 7 }], batchVolumeL: 20 } }),
 
   readMe: () => at("/v1/me"),
   patchMe: () =>
@@ -179,6 +190,8 @@ const examples: Readonly<Record<string, MakeExample>> = {
   putRecipe: ofRecipe({ body: { ...aRecipe, name: "Replaced" }, headers: anyVersion }),
   patchRecipe: ofRecipe({ body: { name: "Patched" }, headers: anyVersion }),
   deleteRecipe: ofRecipe({ headers: anyVersion }),
+  scaleRecipe: ofRecipe({ body: { batchVolumeL: 40, efficiencyPercent: 80, save: true } }, "/scale"),
+  readStyleFit: ofRecipe({}, "/style-fit"),
   calculateRecipe: () => at("/v1/recipes/calculate", { body: aRecipe }),
   importRecipes: () =>
     at("/v1/recipes/import", { body: recipeXml(), headers: { "content-type": "application/xml" } }),

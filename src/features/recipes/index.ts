@@ -11,13 +11,17 @@ import { readVersion } from "./read-version.ts"
 import { readRecipe } from "./read-recipe.ts"
 import type { RecipeDeps } from "./recipe-deps.ts"
 import { estimate } from "./recipe-estimates.ts"
+import { scaleRecipe, type ScaleRecipe } from "./scale-recipe.ts"
+import { readStyleFit, type ReadStyleFit } from "./style-fit.ts"
 
 export type { RecipeContent } from "./create-recipe.ts"
 export type { ImportedItem, ImportReport } from "./import-recipes.ts"
 export type { RecipeKey, RecipeSummary } from "./list-recipes.ts"
 export { readRecipeDocument, type RecipeDocument } from "./recipe-document.ts"
-export type { RecipeEstimates, RecipeWarning } from "./recipe-estimates.ts"
+export { isYieldAssumed, type RecipeEstimates, type RecipeWarning } from "./recipe-estimates.ts"
+export type { ScaledRecipe } from "./scale-recipe.ts"
 export type { StoredRecipe } from "./stored-recipe.ts"
+export type { RecipeStyleFit } from "./style-fit.ts"
 
 /** Recipes: a member's own documents, their versions, and the figures that come out. */
 export const makeRecipes = (deps: RecipeDeps) => ({
@@ -30,6 +34,8 @@ export const makeRecipes = (deps: RecipeDeps) => ({
   delete: (member: Member, command: DeleteRecipe) => deleteRecipe(deps, member, command),
   /** The figures of a recipe that is being written; nothing is stored. */
   calculate: ({ document, assumed }: RecipeContent) => estimate(document, assumed),
+  scale: (member: Member, command: ScaleRecipe) => scaleRecipe(deps, member, command),
+  styleFit: (member: Member, command: ReadStyleFit) => readStyleFit(deps, member, command),
   import: (member: Member, command: ImportRecipes) => importRecipes(deps, member, command),
 })
 export type Recipes = ReturnType<typeof makeRecipes>

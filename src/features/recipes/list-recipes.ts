@@ -6,7 +6,7 @@ import { olderThan } from "../../platform/postgres/keyset.ts"
 import { type Page, pageOf, type PageRequest } from "../../shared/page.ts"
 import type { RecipeDeps } from "./recipe-deps.ts"
 import type { Visibility } from "./recipe-document.ts"
-import type { RecipeEstimates } from "./recipe-estimates.ts"
+import { completeEstimates, type RecipeEstimates, type StoredEstimates } from "./recipe-estimates.ts"
 
 /** A recipe in a list: what is needed to choose it, without its document. */
 export type RecipeSummary = {
@@ -45,7 +45,7 @@ export const listRecipes = async (
       row.ref("batchVolumeLitres").$castTo<Litres>().as("batchVolumeLitres"),
       "tags",
       row.ref("visibility").$castTo<Visibility>().as("visibility"),
-      row.ref("estimates").$castTo<RecipeEstimates>().as("estimates"),
+      row.ref("estimates").$castTo<StoredEstimates>().as("estimates"),
     ])
     .where("ownerId", "=", member.id)
     .where("deletedAt", "is", null)
@@ -54,5 +54,6 @@ export const listRecipes = async (
     .orderBy("id", "desc")
     .limit(limit + 1)
     .execute()
-  return pageOf(rows, limit, ({ createdAt, id }) => ({ createdAt, id }))
+  const summaries = rows.map((row) => ({ ...row, estimates: completeEstimates(row.estimates) }))
+  return pageOf(summaries, limit, ({ createdAt, id }) => ({ createdAt, id }))
 }

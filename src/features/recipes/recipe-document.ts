@@ -124,8 +124,8 @@ const FermentationStep = z.object({
 })
 
 const Settings = z.object({
-  ibuMethod: z.enum(["tinseth"]),
-  colorMethod: z.enum(["morey"]),
+  ibuMethod: z.enum(["tinseth", "rager", "garetz", "mibu"]),
+  colorMethod: z.enum(["morey", "daniels", "mosher"]),
   averageBoilGravity: z.boolean(),
   pelletFactor: figure(ranges.hopFactor),
   firstWortFactor: figure(ranges.hopFactor),

@@ -8,7 +8,7 @@ import {
   type RecipeDocument,
   RecipeDocumentSchema,
 } from "./recipe-document.ts"
-import type { RecipeEstimates } from "./recipe-estimates.ts"
+import { completeEstimates, type StoredEstimates } from "./recipe-estimates.ts"
 import type { StoredRecipe } from "./stored-recipe.ts"
 
 /** The query for a recipe of one's own that is not deleted. Ownership is part of it, so nobody else's is ever read. */
@@ -21,7 +21,7 @@ const ownRecipe = (sql: Sql, ownerId: MemberId, id: RecipeId) =>
       "updatedAt",
       "schemaVersion",
       row.ref("document").$castTo<RecipeDocument>().as("document"),
-      row.ref("estimates").$castTo<RecipeEstimates>().as("estimates"),
+      row.ref("estimates").$castTo<StoredEstimates>().as("estimates"),
     ])
     .where("id", "=", id)
     .where("ownerId", "=", ownerId)
@@ -43,7 +43,7 @@ export const recipeOf = (member: Member, id: RecipeId, row: Row): StoredRecipe =
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
   document: row.schemaVersion === documentVersion ? row.document : readRecipeDocument(row.document),
-  estimates: row.estimates,
+  estimates: completeEstimates(row.estimates),
 })
 
 /** A recipe of one's own, held until the transaction ends; null when there is none. */

@@ -1,6 +1,7 @@
 import { z } from "zod"
-import { hopBitterness, tinsethUtilization } from "../../../src/brewing/bitterness-tinseth.ts"
-import { lovibondToEbc, maltColour, moreySrm } from "../../../src/brewing/colour.ts"
+import { totalBitterness } from "../../../src/brewing/bitterness.ts"
+import { tinsethUtilization } from "../../../src/brewing/bitterness-tinseth.ts"
+import { danielsSrm, lovibondToEbc, maltColour, moreySrm, mosherSrm } from "../../../src/brewing/colour.ts"
 import { defaultSettings } from "../../../src/brewing/default-settings.ts"
 import {
   grams,
@@ -38,22 +39,23 @@ const mcu = (inputs: Inputs): number =>
 /** Bitterness and colour. */
 export const bitternessAndColourFormulas: PublishedFormulas = {
   tinseth_utilization: (i) => tinsethUtilization(specificGravity(number(i, "og")), minutes(number(i, "min"))),
-  tinseth_ibu_recipe: (i) =>
-    additions
-      .parse(i["additions"])
-      .map(({ aau, min }) =>
-        hopBitterness(
-          aHop({
-            amountGrams: grams(aau * GRAMS_PER_OUNCE),
-            alphaPercent: percent(1),
-            minutes: minutes(min),
-          }),
-          specificGravity(number(i, "boil_og")),
-          litres(number(i, "gal") * LITRES_PER_GALLON),
-          defaultSettings,
-        ),
-      )
-      .reduce((sum, ibu) => sum + ibu, 0),
+  tinseth_ibu_recipe: (i) => {
+    const batchLitres = litres(number(i, "gal") * LITRES_PER_GALLON)
+    const gravity = specificGravity(number(i, "boil_og"))
+    return totalBitterness(
+      additions.parse(i["additions"]).map(({ aau, min }) =>
+        aHop({
+          amountGrams: grams(aau * GRAMS_PER_OUNCE),
+          alphaPercent: percent(1),
+          minutes: minutes(min),
+        }),
+      ),
+      { gravity, minutes: minutes(60), batchLitres, startLitres: batchLitres },
+      defaultSettings,
+    )
+  },
   mcu,
   morey_srm: (i) => moreySrm(maltColourUnits(i["mcu"] === undefined ? mcu(i) : number(i, "mcu"))),
+  daniels_srm: (i) => danielsSrm(maltColourUnits(number(i, "mcu"))),
+  mosher_srm: (i) => mosherSrm(maltColourUnits(number(i, "mcu"))),
 }

@@ -1,0 +1,42 @@
+import { TINSETH_RATE_PER_MINUTE } from "./bitterness-tinseth.ts"
+import { CELSIUS_ZERO_KELVIN, isomerisationRate } from "./isomerisation-rate.ts"
+import { coolingKelvin } from "./kettle-cooling.ts"
+import { type Celsius, type Minutes, minutes } from "./units.ts"
+
+/** Ten time constants of Tinseth: what comes later is less than a ten-thousandth. */
+const LONGEST_STAND_MINUTES = 250
+/** Of Simpson's rule: its error is below 10⁻⁵ of the whole. Even. */
+const INTERVALS = 64
+
+/**
+ * What hot wort turns bitter as it cools by itself, as a part of what an endless boil would turn: the integral of
+ * Tinseth's derivative × the isomerisation rate at the temperature of the moment, ∫ 0.04 · e^(-0.04 t) · k(T(t)) dt.
+ * Hosom's mIBU (alchemyoverlord, 2015).
+ * @param stands how long, until the wort is chilled
+ * @param start temperature at first
+ * @param rate of `coolingRate`
+ * @returns 0 to 1, of alpha acids that were not boiled before; × e^(-0.04 t) of those that boiled for t minutes
+ */
+export const coolingStand = (stands: Minutes, start: Celsius, rate: number): number => {
+  const end = Math.min(stands, LONGEST_STAND_MINUTES)
+  const step = end / INTERVALS
+  let sum = 0
+  for (let index = 0; index <= INTERVALS; index += 1) {
+    const time = index * step
+    const weight = index === 0 || index === INTERVALS ? 1 : index % 2 === 1 ? 4 : 2
+    sum +=
+      weight *
+      TINSETH_RATE_PER_MINUTE *
+      Math.exp(-TINSETH_RATE_PER_MINUTE * time) *
+      isomerisationRate(coolingKelvin(start, rate, minutes(time)))
+  }
+  return (sum * step) / 3
+}
+
+/**
+ * What hops give in wort that is held at one temperature, as a part of the same time in the boil: the isomerisation rate
+ * (Malowicki & Shellhammer 2005).
+ * @returns 0 to 1: 0.23 at 80 °C
+ */
+export const heldStandFactor = (temperature: Celsius): number =>
+  isomerisationRate(temperature + CELSIUS_ZERO_KELVIN)
