@@ -1,13 +1,10 @@
 import { TINSETH_RATE_PER_MINUTE } from "./bitterness-tinseth.ts"
-import { CELSIUS_ZERO_KELVIN, isomerisationRate } from "./isomerisation-rate.ts"
-import { coolingKelvin } from "./kettle-cooling.ts"
+import { BOIL_RATE_KELVIN, CELSIUS_ZERO_KELVIN, isomerisationRate } from "./isomerisation-rate.ts"
+import { coolingKelvin, minutesAbove } from "./kettle-cooling.ts"
 import { type Celsius, type Minutes, minutes } from "./units.ts"
 
 /** Ten time constants of Tinseth: what comes later is less than a ten-thousandth. */
 const LONGEST_STAND_MINUTES = 250
-/** Of Simpson's rule: its error is below 10⁻⁵ of the whole. Even. */
-const INTERVALS = 64
-
 /**
  * What hot wort turns bitter as it cools by itself, as a part of what an endless boil would turn: the integral of
  * Tinseth's derivative × the isomerisation rate at the temperature of the moment, ∫ 0.04 · e^(-0.04 t) · k(T(t)) dt.
@@ -19,11 +16,21 @@ const INTERVALS = 64
  */
 export const coolingStand = (stands: Minutes, start: Celsius, rate: number): number => {
   const end = Math.min(stands, LONGEST_STAND_MINUTES)
-  const step = end / INTERVALS
+  const boiling = Math.min(end, minutesAbove(BOIL_RATE_KELVIN, start, rate))
+  return boiledPart(boiling) + cooledPart(boiling, end, start, rate)
+}
+
+const boiledPart = (until: number): number => 1 - Math.exp(-TINSETH_RATE_PER_MINUTE * until)
+
+/** By Simpson's rule in steps of half a minute at most: within 0.00001 for kettles as they are. */
+const cooledPart = (from: number, until: number, start: Celsius, rate: number): number => {
+  const intervals = 2 * Math.ceil(until - from)
+  if (intervals === 0) return 0
+  const step = (until - from) / intervals
   let sum = 0
-  for (let index = 0; index <= INTERVALS; index += 1) {
-    const time = index * step
-    const weight = index === 0 || index === INTERVALS ? 1 : index % 2 === 1 ? 4 : 2
+  for (let index = 0; index <= intervals; index += 1) {
+    const time = from + index * step
+    const weight = index === 0 || index === intervals ? 1 : index % 2 === 1 ? 4 : 2
     sum +=
       weight *
       TINSETH_RATE_PER_MINUTE *

@@ -34,3 +34,12 @@ export const coolingKelvin = (start: Celsius, rate: number, after: Minutes): num
   const above = start + CELSIUS_ZERO_KELVIN - RESTING_KELVIN
   return above <= 0 ? start + CELSIUS_ZERO_KELVIN : above * Math.exp(-rate * after) + RESTING_KELVIN
 }
+
+/**
+ * How long such wort stays above a temperature, in minutes.
+ * @param kelvin above the 319.55 K that it comes to rest at
+ */
+export const minutesAbove = (kelvin: number, start: Celsius, rate: number): number => {
+  const ratio = (start + CELSIUS_ZERO_KELVIN - RESTING_KELVIN) / (kelvin - RESTING_KELVIN)
+  return ratio <= 1 ? 0 : Math.log(ratio) / rate
+}
