@@ -1,13 +1,10 @@
 import { TINSETH_RATE_PER_MINUTE } from "./bitterness-tinseth.ts"
-import { CELSIUS_ZERO_KELVIN, isomerisationRate } from "./isomerisation-rate.ts"
-import { coolingKelvin } from "./kettle-cooling.ts"
-import { type Celsius, type Minutes, minutes } from "./units.ts"
+import { BOIL_RATE_KELVIN, CELSIUS_ZERO_KELVIN, isomerisationRate } from "./isomerisation-rate.ts"
+import { coolingKelvin, minutesAbove, RESTING_KELVIN } from "./kettle-cooling.ts"
+import type { Celsius, Minutes } from "./units.ts"
 
 /** Ten time constants of Tinseth: what comes later is less than a ten-thousandth. */
 const LONGEST_STAND_MINUTES = 250
-/** Of Simpson's rule: its error is below 10⁻⁵ of the whole. Even. */
-const INTERVALS = 64
-
 /**
  * What hot wort turns bitter as it cools by itself, as a part of what an endless boil would turn: the integral of
  * Tinseth's derivative × the isomerisation rate at the temperature of the moment, ∫ 0.04 · e^(-0.04 t) · k(T(t)) dt.
@@ -19,16 +16,30 @@ const INTERVALS = 64
  */
 export const coolingStand = (stands: Minutes, start: Celsius, rate: number): number => {
   const end = Math.min(stands, LONGEST_STAND_MINUTES)
-  const step = end / INTERVALS
+  const boiling = Math.min(end, minutesAbove(BOIL_RATE_KELVIN, start, rate))
+  return boiledPart(boiling) + cooledPart(boiling, end, start, rate)
+}
+
+const boiledPart = (until: number): number => 1 - Math.exp(-TINSETH_RATE_PER_MINUTE * until)
+
+/**
+ * By Simpson's rule in steps of a minute at most, within 0.00001 for kettles as they are. Both exponentials go on by their
+ * ratio from step to step: a recipe is worked out at each change of it.
+ */
+const cooledPart = (from: number, until: number, start: Celsius, rate: number): number => {
+  const intervals = 2 * Math.ceil((until - from) / 2)
+  if (intervals === 0) return 0
+  const step = (until - from) / intervals
+  const cooling = Math.exp(-rate * step)
+  const slowing = Math.exp(-TINSETH_RATE_PER_MINUTE * step)
+  let above = coolingKelvin(start, rate, from) - RESTING_KELVIN
+  let left = TINSETH_RATE_PER_MINUTE * Math.exp(-TINSETH_RATE_PER_MINUTE * from)
   let sum = 0
-  for (let index = 0; index <= INTERVALS; index += 1) {
-    const time = index * step
-    const weight = index === 0 || index === INTERVALS ? 1 : index % 2 === 1 ? 4 : 2
-    sum +=
-      weight *
-      TINSETH_RATE_PER_MINUTE *
-      Math.exp(-TINSETH_RATE_PER_MINUTE * time) *
-      isomerisationRate(coolingKelvin(start, rate, minutes(time)))
+  for (let index = 0; index <= intervals; index += 1) {
+    const weight = index === 0 || index === intervals ? 1 : index % 2 === 1 ? 4 : 2
+    sum += weight * left * isomerisationRate(RESTING_KELVIN + above)
+    left *= slowing
+    if (above > 0) above *= cooling
   }
   return (sum * step) / 3
 }

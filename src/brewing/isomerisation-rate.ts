@@ -8,3 +8,6 @@ export const CELSIUS_ZERO_KELVIN = 273.15
  * @returns 0 to 1: 1 at the boil, 0.71 at 95 °C, 0.23 at 80 °C
  */
 export const isomerisationRate = (kelvin: number): number => Math.min(1, 2.39e11 * Math.exp(-9773 / kelvin))
+
+/** From here on, 99.87 °C, it is that of the boil. */
+export const BOIL_RATE_KELVIN = 9773 / Math.log(2.39e11)

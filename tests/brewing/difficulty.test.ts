@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { difficulty } from "../../src/brewing/difficulty.ts"
-import { celsius, specificGravity } from "../../src/brewing/units.ts"
+import { celsius, grams, specificGravity } from "../../src/brewing/units.ts"
 import { aCulture, aHop, aMashStep, anyRecipe, aRecipe } from "./recipes.ts"
 
 const usual = specificGravity(1.05)
@@ -20,6 +20,18 @@ test("a strong lager with decoctions, a whirlpool and treated water is for the e
   })
   expect(difficulty(bock, specificGravity(1.08))).toBe(5)
   expect(difficulty(bock, usual)).toBe(4)
+})
+
+test("many hops, several rests, wild yeast and treated water each count", () => {
+  const ale = aRecipe({ mash: { steps: [aMashStep(), aMashStep()] } })
+  expect(difficulty(ale, usual)).toBe(2)
+  const gypsum = { name: "Gypsum", amountGrams: grams(4), use: "mash" as const }
+  for (const harder of [
+    { hops: Array.from({ length: 7 }, () => aHop()) },
+    { waterAdditions: [gypsum] },
+    { cultures: [aCulture({ kind: "bacteria" as const })] },
+  ])
+    expect(difficulty({ ...ale, ...harder }, usual)).toBe(3)
 })
 
 test("nothing that is added makes a recipe easier", () => {

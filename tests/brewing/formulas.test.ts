@@ -1,8 +1,9 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { abvHall, abvSimple } from "../../src/brewing/alcohol.ts"
-import { bitternessRatio } from "../../src/brewing/bitterness-ratio.ts"
+import { bitternessRatio, relativeBitternessRatio } from "../../src/brewing/bitterness-ratio.ts"
 import { ebcToLovibond, ebcToSrm, lovibondToEbc, moreySrm, srmToEbc } from "../../src/brewing/colour.ts"
+import { energyPer330ml } from "../../src/brewing/energy.ts"
 import { gravityOfPlato, platoOf } from "../../src/brewing/plato.ts"
 import {
   ibu,
@@ -67,6 +68,23 @@ test("beer darkens with its malt", () => {
 test("the bitterness ratio of 30 IBU at 1.060 is a half, and none at 1.000", () => {
   expect(bitternessRatio(ibu(30), specificGravity(1.06))).toBeCloseTo(0.5, 9)
   expect(bitternessRatio(ibu(30), specificGravity(1))).toBeNull()
+})
+
+test("at the usual attenuation the relative bitterness is the ratio; drier beer is more bitter, sweeter less", () => {
+  const original = specificGravity(1.06)
+  const at = (attenuation: number) =>
+    relativeBitternessRatio(ibu(30), original, specificGravity(1.06 - 0.06 * attenuation)) ?? 0
+  expect(at(0.7655)).toBeCloseTo(0.5, 9)
+  expect(at(0.8655)).toBeCloseTo(0.55, 9)
+  expect(at(0.6655)).toBeCloseTo(0.45, 9)
+  expect(relativeBitternessRatio(ibu(30), specificGravity(1), specificGravity(1))).toBeNull()
+})
+
+test("energy is Hall's, 163.7 kcal in 355 mL of 1.050 / 1.010, and water has none", () => {
+  expect(
+    Math.abs((energyPer330ml(specificGravity(1.05), specificGravity(1.01)) * 355) / 330 - 163.7),
+  ).toBeLessThan(0.3)
+  expect(energyPer330ml(specificGravity(1), specificGravity(1))).toBe(0)
 })
 
 test("a unit refuses what is out of its range or no number, and names it", () => {

@@ -47,7 +47,7 @@ export const ColorAnswer = z
 
 /** The methods that colour is worked out by, with their sources. */
 export const colorSources = {
-  morey: "D. Morey, Approximating SRM Beer Color, Brewing Techniques, 1995",
+  morey: "D. Morey, Brewing Techniques",
   daniels: "R. Daniels, Designing Great Beers, 1996",
   mosher: "R. Mosher, The Brewer's Companion, 1994",
 } as const satisfies Record<ColorMethod, string>
