@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 import { abvHall, abvSimple } from "../../src/brewing/alcohol.ts"
 import { bitternessRatio, relativeBitternessRatio } from "../../src/brewing/bitterness-ratio.ts"
 import { ebcToLovibond, ebcToSrm, lovibondToEbc, moreySrm, srmToEbc } from "../../src/brewing/colour.ts"
-import { energyPer330ml } from "../../src/brewing/energy.ts"
+import { energyOf } from "../../src/brewing/energy.ts"
 import { gravityOfPlato, platoOf } from "../../src/brewing/plato.ts"
 import {
   ibu,
@@ -82,9 +82,9 @@ test("at the usual attenuation the relative bitterness is the ratio; drier beer 
 
 test("energy is Hall's, 163.7 kcal in 355 mL of 1.050 / 1.010, and water has none", () => {
   expect(
-    Math.abs((energyPer330ml(specificGravity(1.05), specificGravity(1.01)) * 355) / 330 - 163.7),
+    Math.abs(energyOf(specificGravity(1.05), specificGravity(1.01), 355).kilocalories - 163.7),
   ).toBeLessThan(0.3)
-  expect(energyPer330ml(specificGravity(1), specificGravity(1))).toBe(0)
+  expect(energyOf(specificGravity(1), specificGravity(1), 330).kilocalories).toBe(0)
 })
 
 test("a unit refuses what is out of its range or no number, and names it", () => {

@@ -7,7 +7,7 @@ import type { Locale } from "../../shared/actor.ts"
 import type { Localized } from "../../shared/localized.ts"
 import { between } from "../wire-number.ts"
 import { CalculationFields } from "./calculation.ts"
-import { roundFigure } from "./round-figure.ts"
+import { roundTo } from "./round-to.ts"
 import { IonsBody, IonsWire } from "./water-ions.ts"
 
 const salt = z.enum(saltNames)
@@ -97,16 +97,16 @@ export const WaterChemistryAnswer = z
 
 /** What was found on the wire: what is not needed is left out. */
 export const toSolutionWire = ({ dilution, salts, acids, shortfalls }: WaterTreatment, locale: Locale) => ({
-  dilutionPercent: roundFigure(dilution * 100, 2),
+  dilutionPercent: roundTo(2, dilution * 100),
   salts: salts
-    .map((used) => ({ salt: used.salt, amountG: roundFigure(used.amount, 3) }))
+    .map((used) => ({ salt: used.salt, amountG: roundTo(3, used.amount) }))
     .filter(({ amountG }) => amountG > 0),
   acids: acids
-    .map((used) => ({ acid: used.acid, amountMl: roundFigure(used.amount, 3) }))
+    .map((used) => ({ acid: used.acid, amountMl: roundTo(3, used.amount) }))
     .filter(({ amountMl }) => amountMl > 0),
   shortfalls: shortfalls.map(({ ion, error, reason }) => ({
     ion,
-    errorPpm: roundFigure(error, 1),
+    errorPpm: roundTo(1, error),
     reason,
     message: shortfallTexts[reason][locale],
   })),

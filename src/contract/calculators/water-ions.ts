@@ -2,7 +2,7 @@ import * as z from "zod"
 import { recipeRanges } from "../../brewing/recipe-ranges.ts"
 import { type IonName, type Ions, mapIons } from "../../brewing/water-ions.ts"
 import { between } from "../wire-number.ts"
-import { roundFigure } from "./round-figure.ts"
+import { roundTo } from "./round-to.ts"
 
 const ppm = between(recipeRanges.ppm).default(0)
 
@@ -49,10 +49,10 @@ export const toIonsWire = ({
   sulfate,
   bicarbonate,
 }: Ions): IonsWire => ({
-  calciumPpm: roundFigure(calcium, 1),
-  magnesiumPpm: roundFigure(magnesium, 1),
-  sodiumPpm: roundFigure(sodium, 1),
-  chloridePpm: roundFigure(chloride, 1),
-  sulfatePpm: roundFigure(sulfate, 1),
-  bicarbonatePpm: roundFigure(bicarbonate, 1),
+  calciumPpm: roundTo(1, calcium),
+  magnesiumPpm: roundTo(1, magnesium),
+  sodiumPpm: roundTo(1, sodium),
+  chloridePpm: roundTo(1, chloride),
+  sulfatePpm: roundTo(1, sulfate),
+  bicarbonatePpm: roundTo(1, bicarbonate),
 })

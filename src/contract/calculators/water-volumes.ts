@@ -4,7 +4,7 @@ import { recipeRanges } from "../../brewing/recipe-ranges.ts"
 import type { WaterPlan } from "../../brewing/water-plan.ts"
 import { between } from "../wire-number.ts"
 import { CalculationFields } from "./calculation.ts"
-import { roundFigure } from "./round-figure.ts"
+import { roundTo } from "./round-to.ts"
 
 const volume = { min: 0, max: 10_000 }
 
@@ -47,7 +47,7 @@ export const waterVolumesSource =
 
 /** The volumes on the wire: rounded, and mash and sparge water still add up to the total. */
 export const toVolumesWire = (plan: WaterPlan) => {
-  const litres = (value: number): number => roundFigure(value, 2)
+  const litres = (value: number): number => roundTo(2, value)
   const mashL = litres(plan.mash)
   const spargeL = litres(plan.sparge)
   return {

@@ -8,7 +8,7 @@ import {
   infusionSources,
   infusionWarnings,
 } from "../../../../contract/calculators/infusion.ts"
-import { roundFigure } from "../../../../contract/calculators/round-figure.ts"
+import { roundTo } from "../../../../contract/calculators/round-to.ts"
 import { ok } from "../../../../http/answer.ts"
 import { Problem } from "../../../../http/define.ts"
 import { define } from "../../../_define.ts"
@@ -34,7 +34,7 @@ export const handlers = define.public({
         body.addedL === null ? volume(mash, celsius(body.waterC), target) : heat(mash, body.addedL, target)
       return ok({
         ...calculation({ ...answer, method: "palmer", source: infusionSources.infusion }, language),
-        decoctionL: roundFigure(decoction, 2),
+        decoctionL: roundTo(2, decoction),
         decoctionSource: infusionSources.decoction,
       })
     }),

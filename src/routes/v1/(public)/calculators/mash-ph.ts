@@ -18,7 +18,7 @@ import {
   mashPhSource,
   mashPhWarnings,
 } from "../../../../contract/calculators/mash-ph.ts"
-import { roundFigure } from "../../../../contract/calculators/round-figure.ts"
+import { roundTo } from "../../../../contract/calculators/round-to.ts"
 import { fromIonsWire } from "../../../../contract/calculators/water-ions.ts"
 import { ok } from "../../../../http/answer.ts"
 import { Problem } from "../../../../http/define.ts"
@@ -67,8 +67,8 @@ export const handlers = define.public({
       return ok({
         ...calculation(figure, language),
         uncertaintyPh: mashPhUncertainty(malts),
-        gristPh: roundFigure(grist, 2),
-        residualAlkalinityMeqL: roundFigure(residualAlkalinity(ions), 3),
+        gristPh: roundTo(2, grist),
+        residualAlkalinityMeqL: roundTo(3, residualAlkalinity(ions)),
         toTarget:
           body.targetPh === null
             ? null
@@ -79,9 +79,9 @@ export const handlers = define.public({
 
 const dose = (acid: AcidName | "acidulated_malt", milliequivalents: number) =>
   acid === "acidulated_malt"
-    ? { acid, amount: roundFigure(gramsOfAcidulatedMalt(milliequivalents), 1), unit: "g" as const }
+    ? { acid, amount: roundTo(1, gramsOfAcidulatedMalt(milliequivalents)), unit: "g" as const }
     : {
         acid,
-        amount: roundFigure(millilitresOfAcid(acid, milliequivalents, IN_THE_MASH), 2),
+        amount: roundTo(2, millilitresOfAcid(acid, milliequivalents, IN_THE_MASH)),
         unit: "mL" as const,
       }

@@ -9,7 +9,7 @@ import {
   pitchRateWarnings,
   yeastUnits,
 } from "../../../../contract/calculators/pitch-rate.ts"
-import { roundFigure } from "../../../../contract/calculators/round-figure.ts"
+import { roundTo } from "../../../../contract/calculators/round-to.ts"
 import { ok } from "../../../../http/answer.ts"
 import { Problem } from "../../../../http/define.ts"
 import { define } from "../../../_define.ts"
@@ -50,11 +50,11 @@ export const handlers = define.public({
       return ok({
         ...calculation(figure, language),
         rate,
-        viabilityPercent: roundFigure(viability(yeast), 1),
-        yeastAmount: roundFigure(units, 2),
+        viabilityPercent: roundTo(1, viability(yeast)),
+        yeastAmount: roundTo(2, units),
         yeastUnit: yeastUnits[form],
-        pitchedBn: roundFigure(pitched, 1),
-        pitchedRate: roundFigure(pitched === null ? null : pitchRateOf(pitched, volume, gravity), 2),
+        pitchedBn: roundTo(1, pitched),
+        pitchedRate: roundTo(2, pitched === null ? null : pitchRateOf(pitched, volume, gravity)),
       })
     }),
 })

@@ -2,7 +2,7 @@ import { growStarter, type StarterManner, starterLitres } from "../../../../brew
 import { dryExtractGrams, extractGrams } from "../../../../brewing/starter.ts"
 import { billionCells, litres, specificGravity } from "../../../../brewing/units.ts"
 import { calculation } from "../../../../contract/calculators/calculation.ts"
-import { roundFigure } from "../../../../contract/calculators/round-figure.ts"
+import { roundTo } from "../../../../contract/calculators/round-to.ts"
 import {
   StarterAnswer,
   StarterBody,
@@ -60,19 +60,19 @@ export const handlers = define.public({
         ...calculation(figure, language),
         steps: steps.map((step) => ({
           volumeL: step.volume,
-          dryExtractG: roundFigure(dryExtractGrams(step.volume, gravity), 1),
-          extractG: roundFigure(extractGrams(step.volume, gravity), 1),
-          startBn: roundFigure(step.start, 1),
-          endBn: roundFigure(step.end, 1),
-          growthFactor: roundFigure(step.growth, 2),
-          inoculationMPerMl: roundFigure(step.inoculation, 1),
+          dryExtractG: roundTo(1, dryExtractGrams(step.volume, gravity)),
+          extractG: roundTo(1, extractGrams(step.volume, gravity)),
+          startBn: roundTo(1, step.start),
+          endBn: roundTo(1, step.end),
+          growthFactor: roundTo(2, step.growth),
+          inoculationMPerMl: roundTo(1, step.inoculation),
         })),
         toTarget:
           volume === null
             ? null
             : {
-                volumeL: roundFigure(volume, 2),
-                dryExtractG: roundFigure(dryExtractGrams(volume, gravity), 1),
+                volumeL: roundTo(2, volume),
+                dryExtractG: roundTo(1, dryExtractGrams(volume, gravity)),
               },
       })
     }),

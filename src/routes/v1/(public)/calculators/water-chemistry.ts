@@ -12,7 +12,7 @@ import { solveWater } from "../../../../brewing/solve-water.ts"
 import { grams, litres, millilitres, ph } from "../../../../brewing/units.ts"
 import { addIons, chargeImbalance, diluteIons } from "../../../../brewing/water-ions.ts"
 import { calculation } from "../../../../contract/calculators/calculation.ts"
-import { roundFigure } from "../../../../contract/calculators/round-figure.ts"
+import { roundTo } from "../../../../contract/calculators/round-to.ts"
 import {
   toSolutionWire,
   WaterChemistryAnswer,
@@ -88,12 +88,12 @@ export const handlers = define.public({
       return ok({
         ...calculation(figure, language),
         ions: toIonsWire(ions),
-        residualAlkalinityMeqL: roundFigure(residual, 3),
-        residualAlkalinityDh: roundFigure(milliequivalentsToGermanDegrees(residual), 2),
-        alkalinityCaco3Ppm: roundFigure(milliequivalentsToCaco3(alkalinity(ions)), 1),
-        hardnessCaco3Ppm: roundFigure(milliequivalentsToCaco3(hardness(ions)), 1),
-        hardnessDh: roundFigure(milliequivalentsToGermanDegrees(hardness(ions)), 2),
-        sulfateToChloride: roundFigure(sulfateToChloride(ions), 2),
+        residualAlkalinityMeqL: roundTo(3, residual),
+        residualAlkalinityDh: roundTo(2, milliequivalentsToGermanDegrees(residual)),
+        alkalinityCaco3Ppm: roundTo(1, milliequivalentsToCaco3(alkalinity(ions))),
+        hardnessCaco3Ppm: roundTo(1, milliequivalentsToCaco3(hardness(ions))),
+        hardnessDh: roundTo(2, milliequivalentsToGermanDegrees(hardness(ions))),
+        sulfateToChloride: roundTo(2, sulfateToChloride(ions)),
         solution: solved && toSolutionWire(solved, language),
       })
     }),
