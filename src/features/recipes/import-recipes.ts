@@ -1,7 +1,7 @@
 import { estimateRecipe } from "../../brewing/estimate-recipe.ts"
 import type { Recipe } from "../../brewing/recipe.ts"
 import { readBeerXml } from "../../formats/beerxml/read-beerxml.ts"
-import type { BeerXmlError } from "../../formats/beerxml/beerxml-error.ts"
+import type { FileError } from "../../formats/file-error.ts"
 import { compareFigures, type FigureDifference } from "../../formats/compare-figures.ts"
 import type { FormatIssue } from "../../formats/format-issue.ts"
 import type { RecipeRecord, StatedFigures } from "../../formats/recipe-record.ts"
@@ -38,7 +38,7 @@ export type ImportReport = {
 }
 
 /** The file as a whole can't be read. */
-export type UnreadableFile = { readonly kind: "unreadable_file"; readonly reason: BeerXmlError }
+export type UnreadableFile = { readonly kind: "unreadable_file"; readonly reason: FileError }
 
 /**
  * Imports the recipes of a file. Each stands for itself: one that is broken is told and left out, the others are

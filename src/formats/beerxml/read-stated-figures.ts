@@ -12,9 +12,9 @@ import {
   within,
 } from "../../brewing/units.ts"
 import type { StatedFigures } from "../recipe-record.ts"
-import { parseQuantity } from "./parse-quantity.ts"
-import type { RecordFields } from "./record-fields.ts"
-import { asPerThousand } from "./reread.ts"
+import { parseQuantity } from "../record/parse-quantity.ts"
+import type { RecordFields } from "../record/record-fields.ts"
+import { asPerThousand } from "../record/reread.ts"
 
 /**
  * The figures that the file carries. Estimates stand in extension tags (EST_OG, "1.056 SG"); plain OG and FG are

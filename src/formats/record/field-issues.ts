@@ -51,6 +51,13 @@ export const fieldProblems = {
       fr: `${field} vaut ${quote(value)} ; converti en ${read} ${unit}.`,
     },
   }),
+  unitMissing: (field: string, value: string, assumed: string): FieldProblem => ({
+    code: "unit_missing",
+    message: {
+      en: `${field} is ${quote(value)}, without a unit; ${assumed} is assumed.`,
+      fr: `${field} vaut ${quote(value)}, sans unité ; ${assumed} est supposé.`,
+    },
+  }),
   looksLike: (field: string, value: string, what: Localized, read: number): FieldProblem => ({
     code: "other_unit_assumed",
     message: {

@@ -1,8 +1,8 @@
-import type { Localized } from "../../shared/localized.ts"
-import type { RecipeFormat } from "../recognise-format.ts"
+import type { Localized } from "../shared/localized.ts"
+import type { RecipeFormat } from "./recognise-format.ts"
 
 /** Why a file as a whole cannot be read as BeerXML. */
-export type BeerXmlError = (
+export type FileError = (
   | { readonly kind: "empty_file" }
   | { readonly kind: "not_xml"; readonly line: number }
   | { readonly kind: "other_format"; readonly format: RecipeFormat | "html" }
@@ -20,12 +20,12 @@ const formatNames = {
   html: "HTML",
 } as const
 
-export const beerXmlErrors = {
-  emptyFile: (): BeerXmlError => ({
+export const fileErrors = {
+  emptyFile: (): FileError => ({
     kind: "empty_file",
     message: { en: "The file is empty.", fr: "Le fichier est vide." },
   }),
-  notXml: (line: number): BeerXmlError => ({
+  notXml: (line: number): FileError => ({
     kind: "not_xml",
     line,
     message: {
@@ -33,7 +33,7 @@ export const beerXmlErrors = {
       fr: `Le fichier n'est pas du XML : la ligne ${line} ne peut être lue comme tel.`,
     },
   }),
-  otherFormat: (format: RecipeFormat | "html"): BeerXmlError => ({
+  otherFormat: (format: RecipeFormat | "html"): FileError => ({
     kind: "other_format",
     format,
     message: {
@@ -41,14 +41,14 @@ export const beerXmlErrors = {
       fr: `Le fichier est du ${formatNames[format]}, pas du BeerXML.`,
     },
   }),
-  documentTypeRefused: (): BeerXmlError => ({
+  documentTypeRefused: (): FileError => ({
     kind: "document_type_refused",
     message: {
       en: "The file declares a document type or entities (DOCTYPE). BeerXML has none; remove it.",
       fr: "Le fichier déclare un type de document ou des entités (DOCTYPE). BeerXML n'en a pas ; retirez-le.",
     },
   }),
-  tooDeep: (limit: number): BeerXmlError => ({
+  tooDeep: (limit: number): FileError => ({
     kind: "too_deep",
     limit,
     message: {
@@ -56,7 +56,7 @@ export const beerXmlErrors = {
       fr: `Le fichier imbrique ses éléments sur plus de ${limit} niveaux ; BeerXML en demande 7.`,
     },
   }),
-  tooManyRecords: (limit: number): BeerXmlError => ({
+  tooManyRecords: (limit: number): FileError => ({
     kind: "too_many_records",
     limit,
     message: {
@@ -64,7 +64,7 @@ export const beerXmlErrors = {
       fr: `Le fichier contient plus de ${limit} recettes ; divisez-le.`,
     },
   }),
-  tooManyElements: (limit: number): BeerXmlError => ({
+  tooManyElements: (limit: number): FileError => ({
     kind: "too_many_elements",
     limit,
     message: {
@@ -72,7 +72,7 @@ export const beerXmlErrors = {
       fr: `Le fichier contient plus de ${limit} éléments et attributs, ce qu'aucune recette ne demande ; divisez-le.`,
     },
   }),
-  recordTooLarge: (limit: number): BeerXmlError => ({
+  recordTooLarge: (limit: number): FileError => ({
     kind: "record_too_large",
     limit,
     message: {
