@@ -1,10 +1,12 @@
 import type { Localized } from "../shared/localized.ts"
 import type { RecipeFormat } from "./recognise-format.ts"
 
-/** Why a file as a whole cannot be read as BeerXML. */
+/** Why a file as a whole cannot be read. */
 export type FileError = (
   | { readonly kind: "empty_file" }
   | { readonly kind: "not_xml"; readonly line: number }
+  | { readonly kind: "not_json" }
+  | { readonly kind: "unknown_json" }
   | { readonly kind: "other_format"; readonly format: RecipeFormat | "html" }
   | { readonly kind: "document_type_refused" }
   | { readonly kind: "too_deep"; readonly limit: number }
@@ -33,6 +35,20 @@ export const fileErrors = {
       fr: `Le fichier n'est pas du XML : la ligne ${line} ne peut être lue comme tel.`,
     },
   }),
+  notJson: (): FileError => ({
+    kind: "not_json",
+    message: {
+      en: "The file is not JSON from beginning to end; export or send it again.",
+      fr: "Le fichier n'est pas du JSON d'un bout à l'autre ; exportez-le ou envoyez-le de nouveau.",
+    },
+  }),
+  unknownJson: (): FileError => ({
+    kind: "unknown_json",
+    message: {
+      en: "The file is JSON, but neither BeerJSON nor a recipe of Brewfather.",
+      fr: "Le fichier est du JSON, mais ni du BeerJSON ni une recette de Brewfather.",
+    },
+  }),
   otherFormat: (format: RecipeFormat | "html"): FileError => ({
     kind: "other_format",
     format,
@@ -52,8 +68,8 @@ export const fileErrors = {
     kind: "too_deep",
     limit,
     message: {
-      en: `The file nests its elements more than ${limit} deep; BeerXML needs 7.`,
-      fr: `Le fichier imbrique ses éléments sur plus de ${limit} niveaux ; BeerXML en demande 7.`,
+      en: `The file nests its elements more than ${limit} deep; no recipe needs that.`,
+      fr: `Le fichier imbrique ses éléments sur plus de ${limit} niveaux ; aucune recette n'en demande autant.`,
     },
   }),
   tooManyRecords: (limit: number): FileError => ({

@@ -37,7 +37,7 @@ const hop = fc.record({
   use: fc.constantFrom("mash", "first_wort", "boil", "whirlpool", "dry_hop"),
   minutes: figure(ranges.minutes, units.minutes),
   temperatureCelsius: fc.option(figure(ranges.hopCelsius, units.celsius)),
-  day: fc.option(figure(ranges.day, plain)),
+  day: fc.option(fc.integer(ranges.day)),
 })
 
 const fermentable = fc.record({

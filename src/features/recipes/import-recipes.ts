@@ -1,6 +1,7 @@
 import { estimateRecipe } from "../../brewing/estimate-recipe.ts"
 import type { Recipe } from "../../brewing/recipe.ts"
-import { readBeerXml } from "../../formats/beerxml/read-beerxml.ts"
+import { readRecipeFile } from "../../formats/read-recipe-file.ts"
+import type { RecipeFormat } from "../../formats/recognise-format.ts"
 import type { FileError } from "../../formats/file-error.ts"
 import { compareFigures, type FigureDifference } from "../../formats/compare-figures.ts"
 import type { FormatIssue } from "../../formats/format-issue.ts"
@@ -31,7 +32,7 @@ export type ImportedItem = {
 export type UnstoredRecipe = Pick<StoredRecipe, "document" | "estimates">
 
 export type ImportReport = {
-  readonly format: "beerxml"
+  readonly format: RecipeFormat
   readonly items: readonly ImportedItem[]
   /** What belongs to no recipe. */
   readonly issues: readonly FormatIssue[]
@@ -49,11 +50,11 @@ export const importRecipes = async (
   member: Member,
   { bytes, dryRun }: ImportRecipes,
 ): Promise<Result<ImportReport, UnreadableFile>> => {
-  const reading = readBeerXml(bytes)
+  const reading = await readRecipeFile(bytes)
   if (!reading.ok) return err({ kind: "unreadable_file", reason: reading.error })
-  const { records, issues } = reading.value
+  const { format, records, issues } = reading.value
   const checked = records.map(checkRecord)
-  if (dryRun) return ok({ format: "beerxml", items: checked, issues })
+  if (dryRun) return ok({ format, items: checked, issues })
   const now = clock.now()
   const items = checked.map(({ recipe, ...item }) => ({
     ...item,
@@ -65,7 +66,7 @@ export const importRecipes = async (
       await insertRecipes(tx, recipes.slice(start, start + chunk))
     }
   })
-  return ok({ format: "beerxml", items, issues })
+  return ok({ format, items, issues })
 }
 
 /** Recipes per statement: PostgreSQL takes 65,535 parameters, and each recipe may bring 400 ingredients. */

@@ -1,23 +1,14 @@
 import { err, ok, type Result } from "../../shared/result.ts"
 import { decodeText } from "../decode-text.ts"
-import type { FormatIssue } from "../format-issue.ts"
+import { type FileReading, issuesLeft } from "../file-reading.ts"
 import { noStatedFigures, type RecipeRecord } from "../recipe-record.ts"
 import { recogniseFormat } from "../recognise-format.ts"
 import { type FileError, fileErrors } from "../file-error.ts"
 import { cutRecordIssue, repairIssue, surroundingIssues } from "./file-issues.ts"
-import { MAX_ISSUES_PER_RECIPE, readRecipe, recordLabel } from "./read-recipe.ts"
+import { readRecipe, recordLabel } from "./read-recipe.ts"
 import { type ScannedRecord, scanRecords } from "./scan-records.ts"
 
-/** The recipes of a BeerXML file. `issues` are those that belong to no recipe. */
-export type BeerXmlReading = {
-  readonly records: readonly RecipeRecord[]
-  readonly issues: readonly FormatIssue[]
-}
-
 const MAX_RECIPES = 1_000
-/** Of all recipes together; those that come after so many say the first few of theirs. */
-const MAX_ISSUES = 5_000
-const MIN_ISSUES_PER_RECIPE = 5
 
 /** What could make a parser expand or fetch something. No recipe program writes any of it. */
 const DECLARATION = /<!(?:DOCTYPE(\s+html\b)?|ENTITY|ELEMENT|ATTLIST|NOTATION)/i
@@ -28,7 +19,7 @@ const DECLARATION = /<!(?:DOCTYPE(\s+html\b)?|ENTITY|ELEMENT|ATTLIST|NOTATION)/i
  * `recipe` and says why; the others are read. What was guessed is a warning that names field, value and guess.
  * Errors: the file as a whole is empty, not XML, another format, hostile (a document type, absurd nesting), or too large.
  */
-export const readBeerXml = (bytes: Uint8Array): Result<BeerXmlReading, FileError> => {
+export const readBeerXml = (bytes: Uint8Array): Result<FileReading, FileError> => {
   const { text, issues: encodingIssues } = decodeText(bytes)
   const start = text.trimStart()
   if (start === "") return err(fileErrors.emptyFile())
@@ -45,8 +36,7 @@ export const readBeerXml = (bytes: Uint8Array): Result<BeerXmlReading, FileError
   let found = 0
   const scanned = scanRecords(text, "RECIPE", (record) => {
     if (records.length >= MAX_RECIPES) return err(fileErrors.tooManyRecords(MAX_RECIPES))
-    const limit = Math.max(MIN_ISSUES_PER_RECIPE, Math.min(MAX_ISSUES_PER_RECIPE, MAX_ISSUES - found))
-    const read = readRecord(record, records.length + 1, limit)
+    const read = readRecord(record, records.length + 1, issuesLeft(found))
     found += read.issues.length
     records.push(read)
     return ok(undefined)

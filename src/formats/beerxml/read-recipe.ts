@@ -1,9 +1,10 @@
 import type { Recipe } from "../../brewing/recipe.ts"
 import { recipeLimits } from "../../brewing/recipe-limits.ts"
+import { MAX_ISSUES_PER_RECIPE } from "../file-reading.ts"
 import { issueList } from "../issue-list.ts"
 import type { RecipeRecord } from "../recipe-record.ts"
-import { cleanText } from "../clean-text.ts"
 import { checkStandardFields } from "./check-standard-fields.ts"
+import { labelOf } from "../record/label.ts"
 import { fieldProblems } from "../record/field-issues.ts"
 import {
   readBatchVolume,
@@ -27,9 +28,6 @@ import { ownPart, readOwn } from "../record/own-fields.ts"
 import { ownRecipe, readOwnFermentation, readOwnSettings, readOwnTags } from "../record/own-recipe-fields.ts"
 import { type RecordFields, recordFields, type Temperatures } from "../record/record-fields.ts"
 import { childOf, childrenOf, type FileElement } from "../record/file-element.ts"
-
-/** More than somebody reads. */
-export const MAX_ISSUES_PER_RECIPE = 200
 
 /**
  * A RECIPE of BeerXML 1.0: our recipe, the figures and the style that it states, and what was odd about it. A program
@@ -126,7 +124,7 @@ const readIn = (
     check(childOf(element, kind), `${label}, ${kind.toLowerCase()}`)
   const refused = hasError()
   const { extensions, dropped } = readExtensions(element, read)
-  if (dropped > 0 && !refused) fields.warn("", tooMuch(dropped))
+  if (dropped > 0 && !refused) fields.warn("", fieldProblems.extensionsDropped(dropped))
   return {
     record: position,
     name: known.name,
@@ -144,10 +142,8 @@ const readSteps = (fields: RecordFields, own: FileElement | undefined) => {
 }
 
 /** "recipe 2 'Dry Stout'" */
-export const recordLabel = (kind: string, position: number, element: FileElement): string => {
-  const name = cleanText(childOf(element, "NAME")?.text ?? "", 60).text.replace(/\s+/g, " ")
-  return name === "" ? `${kind} ${position}` : `${kind} ${position} '${name}'`
-}
+export const recordLabel = (kind: string, position: number, element: FileElement): string =>
+  labelOf(kind, position, childOf(element, "NAME")?.text ?? "")
 
 const reportMethod = (fields: RecordFields, method: string | null): void => {
   if (method === null || /^tinseth$/i.test(method)) return
@@ -163,11 +159,3 @@ const reportMethod = (fields: RecordFields, method: string | null): void => {
     "info",
   )
 }
-
-const tooMuch = (dropped: number) => ({
-  code: "extensions_dropped",
-  message: {
-    en: `${dropped} fields beyond ours were too long or too many; they were left out or cut.`,
-    fr: `${dropped} champs hors des nôtres étaient trop longs ou trop nombreux ; ils ont été omis ou coupés.`,
-  },
-})

@@ -42,7 +42,7 @@ export const ownDifferences = <T extends object>(
   )
 
 /** Text as it was read, and figures to the twelve digits that files are held to. */
-const isSame = (a: unknown, b: unknown): boolean =>
+export const isSame = (a: unknown, b: unknown): boolean =>
   a === b ||
   (typeof a === "number" &&
     typeof b === "number" &&

@@ -36,7 +36,9 @@ export const ownHop: OwnChecks<Hop> = {
   use: oneOf("mash", "first_wort", "boil", "whirlpool", "dry_hop"),
   minutes: figure(ranges.minutes, minutes),
   temperatureCelsius: orNull(figure(ranges.hopCelsius, celsius)),
-  day: orNull(figure(ranges.day, plain)),
+  day: orNull((written) =>
+    Number.isInteger(Number(written)) ? figure(ranges.day, plain)(written) : undefined,
+  ),
 }
 
 export const ownFermentable: OwnChecks<Fermentable> = {
