@@ -29,12 +29,13 @@ import * as route22 from "./routes/v1/(member)/batches/[batchId]/cancel.ts"
 import * as route23 from "./routes/v1/(member)/batches/[batchId]/start.ts"
 import * as route24 from "./routes/v1/(member)/batches/[batchId]/steps.ts"
 import * as route25 from "./routes/v1/(member)/notifications/[notificationId]/read.ts"
-import * as route26 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts"
-import * as route27 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts"
-import * as route28 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts"
-import * as route29 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/start.ts"
-import * as route30 from "./routes/docs/[asset].ts"
-import * as route31 from "./routes/problems/[code].ts"
+import * as route26 from "./routes/v1/(member)/recipes/[recipeId]/export.ts"
+import * as route27 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts"
+import * as route28 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts"
+import * as route29 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts"
+import * as route30 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/start.ts"
+import * as route31 from "./routes/docs/[asset].ts"
+import * as route32 from "./routes/problems/[code].ts"
 import * as notFound0 from "./routes/_404.ts"
 
 export const manifest = {
@@ -65,12 +66,13 @@ export const manifest = {
     { file: "v1/(member)/batches/[batchId]/start.ts", pattern: "/v1/batches/:batchId/start", params: ["batchId"], module: route23.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
     { file: "v1/(member)/batches/[batchId]/steps.ts", pattern: "/v1/batches/:batchId/steps", params: ["batchId"], module: route24.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
     { file: "v1/(member)/notifications/[notificationId]/read.ts", pattern: "/v1/notifications/:notificationId/read", params: ["notificationId"], module: route25.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts", pattern: "/v1/batches/:batchId/steps/:stepId/complete", params: ["batchId","stepId"], module: route26.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts", pattern: "/v1/batches/:batchId/steps/:stepId/pause", params: ["batchId","stepId"], module: route27.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts", pattern: "/v1/batches/:batchId/steps/:stepId/resume", params: ["batchId","stepId"], module: route28.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/start.ts", pattern: "/v1/batches/:batchId/steps/:stepId/start", params: ["batchId","stepId"], module: route29.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "docs/[asset].ts", pattern: "/docs/:asset", params: ["asset"], module: route30.handlers, middlewares: [], error: error0.default },
-    { file: "problems/[code].ts", pattern: "/problems/:code", params: ["code"], module: route31.handlers, middlewares: [], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/export.ts", pattern: "/v1/recipes/:recipeId/export", params: ["recipeId"], module: route26.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts", pattern: "/v1/batches/:batchId/steps/:stepId/complete", params: ["batchId","stepId"], module: route27.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts", pattern: "/v1/batches/:batchId/steps/:stepId/pause", params: ["batchId","stepId"], module: route28.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts", pattern: "/v1/batches/:batchId/steps/:stepId/resume", params: ["batchId","stepId"], module: route29.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/start.ts", pattern: "/v1/batches/:batchId/steps/:stepId/start", params: ["batchId","stepId"], module: route30.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "docs/[asset].ts", pattern: "/docs/:asset", params: ["asset"], module: route31.handlers, middlewares: [], error: error0.default },
+    { file: "problems/[code].ts", pattern: "/problems/:code", params: ["code"], module: route32.handlers, middlewares: [], error: error0.default },
   ],
   notFound: notFound0.default,
 }

@@ -38,6 +38,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   deleteRecipe: "owner",
   calculateRecipe: "member",
   importRecipes: "member",
+  exportRecipe: "owner",
 
   listBatches: "member",
   createBatch: "owner",

@@ -133,6 +133,10 @@ const examples: Readonly<Record<string, MakeExample>> = {
   patchRecipe: ofRecipe({ body: { name: "Patched" }, headers: anyVersion }),
   deleteRecipe: ofRecipe({ headers: anyVersion }),
   calculateRecipe: () => at("/v1/recipes/calculate", { body: aRecipe }),
+  exportRecipe: async (api, owner) => {
+    const { path, ids } = await ofRecipe()(api, owner)
+    return at(`${path}/export?format=beerxml`, { ids })
+  },
   importRecipes: () =>
     at("/v1/recipes/import", { body: recipeXml(), headers: { "content-type": "application/xml" } }),
 

@@ -3,6 +3,7 @@ import type { RecipeId } from "../../shared/ids.ts"
 import type { PageRequest } from "../../shared/page.ts"
 import { createRecipe, type RecipeContent } from "./create-recipe.ts"
 import { deleteRecipe, type DeleteRecipe } from "./delete-recipe.ts"
+import { exportRecipe, type ExportRecipe } from "./export-recipe.ts"
 import { importRecipes, type ImportRecipes } from "./import-recipes.ts"
 import { listRecipes, type RecipeKey } from "./list-recipes.ts"
 import { patchRecipe, type PatchRecipe } from "./patch-recipe.ts"
@@ -12,6 +13,7 @@ import type { RecipeDeps } from "./recipe-deps.ts"
 import { estimate } from "./recipe-estimates.ts"
 
 export type { RecipeContent } from "./create-recipe.ts"
+export type { RecipeExport } from "./export-recipe.ts"
 export type { ImportedItem, ImportReport } from "./import-recipes.ts"
 export type { RecipeKey, RecipeSummary } from "./list-recipes.ts"
 export { readRecipeDocument, type RecipeDocument } from "./recipe-document.ts"
@@ -29,5 +31,6 @@ export const makeRecipes = (deps: RecipeDeps) => ({
   /** The figures of a recipe that is being written; nothing is stored. */
   calculate: ({ document, assumed }: RecipeContent) => estimate(document, assumed),
   import: (member: Member, command: ImportRecipes) => importRecipes(deps, member, command),
+  export: (member: Member, command: ExportRecipe) => exportRecipe(deps, member, command),
 })
 export type Recipes = ReturnType<typeof makeRecipes>
