@@ -39,8 +39,8 @@ export default {
     only(
       "formats-take-text-and-bytes",
       "^src/formats/",
-      ["^src/formats/", "^src/brewing/", "^src/shared/", npm("sax", "@types/sax")],
-      "Formats know brewing and their parsers, nothing of where a file came from.",
+      ["^src/formats/", "^src/brewing/", "^src/shared/", npm("ajv", "sax", "@types/sax")],
+      "Formats know brewing, their parsers and validators, nothing of where a file came from.",
     ),
     {
       ...only(

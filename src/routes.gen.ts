@@ -48,14 +48,15 @@ import * as route41 from "./routes/v1/(member)/batches/[batchId]/cancel.ts"
 import * as route42 from "./routes/v1/(member)/batches/[batchId]/start.ts"
 import * as route43 from "./routes/v1/(member)/batches/[batchId]/steps.ts"
 import * as route44 from "./routes/v1/(member)/notifications/[notificationId]/read.ts"
-import * as route45 from "./routes/v1/(member)/recipes/[recipeId]/scale.ts"
-import * as route46 from "./routes/v1/(member)/recipes/[recipeId]/style-fit.ts"
-import * as route47 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts"
-import * as route48 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts"
-import * as route49 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts"
-import * as route50 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/start.ts"
-import * as route51 from "./routes/docs/[asset].ts"
-import * as route52 from "./routes/problems/[code].ts"
+import * as route45 from "./routes/v1/(member)/recipes/[recipeId]/export.ts"
+import * as route46 from "./routes/v1/(member)/recipes/[recipeId]/scale.ts"
+import * as route47 from "./routes/v1/(member)/recipes/[recipeId]/style-fit.ts"
+import * as route48 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts"
+import * as route49 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts"
+import * as route50 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts"
+import * as route51 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/start.ts"
+import * as route52 from "./routes/docs/[asset].ts"
+import * as route53 from "./routes/problems/[code].ts"
 import * as notFound0 from "./routes/_404.ts"
 
 export const manifest = {
@@ -105,14 +106,15 @@ export const manifest = {
     { file: "v1/(member)/batches/[batchId]/start.ts", pattern: "/v1/batches/:batchId/start", params: ["batchId"], module: route42.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
     { file: "v1/(member)/batches/[batchId]/steps.ts", pattern: "/v1/batches/:batchId/steps", params: ["batchId"], module: route43.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
     { file: "v1/(member)/notifications/[notificationId]/read.ts", pattern: "/v1/notifications/:notificationId/read", params: ["notificationId"], module: route44.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/scale.ts", pattern: "/v1/recipes/:recipeId/scale", params: ["recipeId"], module: route45.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/style-fit.ts", pattern: "/v1/recipes/:recipeId/style-fit", params: ["recipeId"], module: route46.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts", pattern: "/v1/batches/:batchId/steps/:stepId/complete", params: ["batchId","stepId"], module: route47.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts", pattern: "/v1/batches/:batchId/steps/:stepId/pause", params: ["batchId","stepId"], module: route48.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts", pattern: "/v1/batches/:batchId/steps/:stepId/resume", params: ["batchId","stepId"], module: route49.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/start.ts", pattern: "/v1/batches/:batchId/steps/:stepId/start", params: ["batchId","stepId"], module: route50.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "docs/[asset].ts", pattern: "/docs/:asset", params: ["asset"], module: route51.handlers, middlewares: [], error: error0.default },
-    { file: "problems/[code].ts", pattern: "/problems/:code", params: ["code"], module: route52.handlers, middlewares: [], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/export.ts", pattern: "/v1/recipes/:recipeId/export", params: ["recipeId"], module: route45.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/scale.ts", pattern: "/v1/recipes/:recipeId/scale", params: ["recipeId"], module: route46.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/style-fit.ts", pattern: "/v1/recipes/:recipeId/style-fit", params: ["recipeId"], module: route47.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts", pattern: "/v1/batches/:batchId/steps/:stepId/complete", params: ["batchId","stepId"], module: route48.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts", pattern: "/v1/batches/:batchId/steps/:stepId/pause", params: ["batchId","stepId"], module: route49.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts", pattern: "/v1/batches/:batchId/steps/:stepId/resume", params: ["batchId","stepId"], module: route50.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/start.ts", pattern: "/v1/batches/:batchId/steps/:stepId/start", params: ["batchId","stepId"], module: route51.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "docs/[asset].ts", pattern: "/docs/:asset", params: ["asset"], module: route52.handlers, middlewares: [], error: error0.default },
+    { file: "problems/[code].ts", pattern: "/problems/:code", params: ["code"], module: route53.handlers, middlewares: [], error: error0.default },
   ],
   notFound: notFound0.default,
 }

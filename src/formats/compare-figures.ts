@@ -121,7 +121,8 @@ const colorReason = ({ stated, recipe }: Case): DifferenceReason => {
 
 /** Litres left in the kettle, when the file says: programs differ in whether they count them. */
 const trubLoss = ({ extensions }: Recipe): number => {
-  const loss = Number.parseFloat(extensions["EQUIPMENT/TRUB_CHILLER_LOSS"] ?? "")
+  const written = extensions["EQUIPMENT/TRUB_CHILLER_LOSS"] ?? extensions["equipment/trubChillerLoss"] ?? ""
+  const loss = Number.parseFloat(written)
   return loss > 0 ? loss : 0
 }
 

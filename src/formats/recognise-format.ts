@@ -1,6 +1,8 @@
 import { decodeText } from "./decode-text.ts"
 
 export type RecipeFormat = "beerxml" | "beerjson" | "brewfather"
+/** Those that we write, too. */
+export type ExportFormat = Exclude<RecipeFormat, "brewfather">
 
 /** How far into a file its format is looked for. */
 const HEAD_BYTES = 65_536

@@ -1,7 +1,7 @@
 import { accepts } from "./accepts.ts"
 import type { Answer, BodyAnswer } from "./answer.ts"
 import type { Step } from "./chain.ts"
-import { isCurrent, notModified, preconditionRequired, readIfMatch } from "./conditional.ts"
+import { isCurrent, namesTag, notModified, preconditionRequired, readIfMatch } from "./conditional.ts"
 import type { Operation, RequestContext, ZoneSpec } from "./define.ts"
 import { answerOfUnit, fingerprintOf, readIdempotencyKey, takesKey, type UnitOfWork } from "./idempotency.ts"
 import { isProblem, problem } from "./problem.ts"
@@ -97,7 +97,11 @@ const stored = async (answer: Answer, wire: Wire) =>
 const isVersioned = (answer: Answer): answer is BodyAnswer & { version: Version } =>
   !(answer instanceof Response) && "version" in answer && answer.version !== undefined
 
-const revalidated = (answer: Answer, ifNoneMatch: string | null): Answer =>
-  ifNoneMatch !== null && isVersioned(answer) && isCurrent(ifNoneMatch, answer.version)
-    ? notModified(answer)
+const revalidated = (answer: Answer, ifNoneMatch: string | null): Answer => {
+  if (ifNoneMatch === null) return answer
+  if (isVersioned(answer)) return isCurrent(ifNoneMatch, answer.version) ? notModified(answer) : answer
+  const etag = answer instanceof Response ? answer.headers.get("etag") : null
+  return etag !== null && namesTag(ifNoneMatch, etag)
+    ? new Response(null, { status: 304, headers: { etag } })
     : answer
+}

@@ -30,8 +30,11 @@ export const satisfies = (precondition: Precondition | null, version: number): b
 
 /** Whether `If-None-Match` already names this version, so that 304 is enough. Weak comparison, as the RFC says. */
 export const isCurrent = (ifNoneMatch: string, version: Version): boolean =>
-  ifNoneMatch.trim() === "*" ||
-  ifNoneMatch.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etagOf(version))
+  namesTag(ifNoneMatch, etagOf(version))
+
+/** The same of a tag as it stands in an answer. */
+export const namesTag = (ifNoneMatch: string, etag: string): boolean =>
+  ifNoneMatch.trim() === "*" || ifNoneMatch.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag)
 
 /** 304 instead of a body that the client has already. */
 export const notModified = (answer: BodyAnswer): BodyAnswer => ({ ...answer, status: 304, body: undefined })

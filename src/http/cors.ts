@@ -2,7 +2,7 @@ const preflightSeconds = "7200"
 const allowedHeaders =
   "authorization, content-type, if-match, if-none-match, idempotency-key, x-request-id, traceparent, brasse-client"
 const exposedHeaders =
-  "etag, location, retry-after, ratelimit, ratelimit-policy, x-request-id, idempotency-replayed, deprecation, sunset"
+  "etag, location, retry-after, ratelimit, ratelimit-policy, x-request-id, idempotency-replayed, deprecation, sunset, content-disposition, brasse-lost"
 
 /** Headers that let a page of a configured origin read the answer; none for any other origin. */
 export const corsHeaders = (

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import { request } from "node:http"
 import { gzipSync } from "node:zlib"
 import { beforeAll, describe, expect, test } from "vitest"
+import { beerJsonFile } from "../formats/beerjson-file.ts"
 import { fileBytes, recipeXml, utf8 } from "../formats/beerxml-file.ts"
 import { databaseContents } from "../support/database-contents.ts"
 import { contractBreaches } from "../support/declared-answer.ts"
@@ -64,7 +65,13 @@ const unreadable: readonly (readonly [string, () => Uint8Array, string])[] = [
     "document_type_refused",
   ],
   ["100,000 levels", () => utf8("<A>".repeat(100_000)), "too_deep"],
-  ["a BeerJSON file", () => fileBytes("beerjson_generic_recipes.json"), "other_format"],
+  ["BeerJSON nested without end", () => utf8(`{"beerjson":${"[".repeat(5_000_000)}`), "too_deep"],
+  [
+    "BeerJSON of ten megabytes of nothing",
+    () => utf8(`{"beerjson":[${"{},".repeat(3_000_000)}`),
+    "too_many_elements",
+  ],
+  ["BeerJSON that is none", () => utf8('{"beerjson": oops'), "not_json"],
   ["an HTML page", () => utf8("<!doctype html><html><body>404</body></html>"), "other_format"],
   ["HTML without its type", () => utf8("<html><body><p>Hello</body></html>"), "other_format"],
   ["a PDF", () => Buffer.concat([Buffer.from("%PDF-1.7\n%\u00e2\u00e3\n"), randomBytes(2_000)]), "not_xml"],
@@ -75,7 +82,7 @@ const unreadable: readonly (readonly [string, () => Uint8Array, string])[] = [
     () => Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), randomBytes(2_000)]),
     "not_xml",
   ],
-  ["JSON of something else", () => utf8('{"hello": "world"}'), "not_xml"],
+  ["JSON of something else", () => utf8('{"hello": "world"}'), "unknown_json"],
   ["a table", () => utf8("name,amount\nPilsner,5\n"), "not_xml"],
   ["UTF-16 that is no XML", () => new Uint8Array(Buffer.from("\ufeffPilsner 5 kg", "utf16le")), "not_xml"],
   ["null characters", () => new Uint8Array(10_000), "not_xml"],
@@ -106,6 +113,8 @@ describe("a file with nothing to store is told record by record, and nothing is 
     ["XML of something else", () => utf8("<RSS><CHANNEL/></RSS>"), "no_recipe"],
     ["a list of hops", () => utf8("<HOPS><HOP><NAME>Saaz</NAME></HOP></HOPS>"), "no_recipe"],
     ["a file that was cut off in its recipe", () => utf8(recipeXml().slice(0, 200)), "file_cut_off"],
+    ["a BeerJSON library of hops", () => utf8('{"beerjson":{"version":1,"hop_varieties":[]}}'), "no_recipe"],
+    ["a BeerJSON file cut off in its recipe", () => beerJsonFile().subarray(0, 200), "file_cut_off"],
     ["a recipe without anything", () => utf8("<RECIPES><RECIPE></RECIPE></RECIPES>"), ""],
   ]
   test.each(nothing)("%s", async (_what, file, code) => {
@@ -142,6 +151,17 @@ test("a good file in UTF-16, either way round, is a good file", async () => {
     expect((await importFile(new Uint8Array(bytes))).json).toMatchObject({ imported: 1, refused: 0 })
 })
 
+test("BeerJSON and a recipe of Brewfather are imported, whatever the content type says", async () => {
+  const files = [
+    [beerJsonFile(), "beerjson"],
+    [fileBytes("beerjson_generic_recipes.json"), "beerjson"],
+    [fileBytes("../brewfather_recipe.json"), "brewfather"],
+  ] as const
+  for (const [file, format] of files)
+    for (const type of ["application/json", "application/octet-stream"])
+      expect((await importFile(file, type)).json).toMatchObject({ format, imported: 1, refused: 0 })
+})
+
 test("characters that no database takes are told, wherever they stand, and break nothing", async () => {
   const nul = "a\u0000b\ud800c\u202ed"
   const files = [
@@ -155,6 +175,8 @@ test("characters that no database takes are told, wherever they stand, and break
     recipeXml({ NAME: "&#0;&#x202e;&#xd800;x" }),
   ]
   for (const file of files) expect([200, 201]).toContain((await importFile(utf8(file))).status)
+  const json = [beerJsonFile({ name: nul, notes: nul, [nul]: nul }), beerJsonFile({ __proto__: { a: nul } })]
+  for (const file of json) expect((await importFile(file)).status).toBe(201)
 })
 
 describe("an 11 MB file is refused", () => {

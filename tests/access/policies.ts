@@ -59,6 +59,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   importRecipes: "member",
   scaleRecipe: "owner",
   readStyleFit: "owner",
+  exportRecipe: "owner",
 
   listBatches: "member",
   createBatch: "owner",

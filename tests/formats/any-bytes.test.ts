@@ -4,14 +4,14 @@ import { expect, test } from "vitest"
 import { estimateRecipe } from "../../src/brewing/estimate-recipe.ts"
 import { RecipeDocumentSchema } from "../../src/features/recipes/recipe-document.ts"
 import { compareFigures } from "../../src/formats/compare-figures.ts"
-import { readBeerXml } from "../../src/formats/beerxml/read-beerxml.ts"
+import { readRecipeFile } from "../../src/formats/read-recipe-file.ts"
 import { recogniseFormat } from "../../src/formats/recognise-format.ts"
 import { fileBytes, utf8 } from "./beerxml-file.ts"
 
 /** What is wrong with the answer to a file: every recipe in it must be one that can be stored, worked out, compared. */
-const faultsOf = (bytes: Uint8Array): readonly string[] => {
+const faultsOf = async (bytes: Uint8Array): Promise<readonly string[]> => {
   recogniseFormat(bytes)
-  const reading = readBeerXml(bytes)
+  const reading = await readRecipeFile(bytes)
   if (!reading.ok) return reading.error.message.en ? [] : ["an error without a message"]
   return reading.value.records.flatMap(({ recipe, stated, issues }) => {
     const refused = issues.some(({ severity }) => severity === "error")
@@ -30,7 +30,7 @@ const faultsOf = (bytes: Uint8Array): readonly string[] => {
 
 const answered = (files: fc.Arbitrary<Uint8Array>, numRuns: number) =>
   fc.check(
-    fc.property(files, (bytes) => faultsOf(bytes).length === 0),
+    fc.asyncProperty(files, async (bytes) => (await faultsOf(bytes)).length === 0),
     { numRuns },
   )
 
@@ -38,17 +38,28 @@ const answered = (files: fc.Arbitrary<Uint8Array>, numRuns: number) =>
 const TIMEOUT = 60_000
 
 const names = readdirSync(new URL("files", import.meta.url)).filter((name) => name.endsWith(".xml"))
-const realFile = fc.constantFrom(...names).map(fileBytes)
+const json = ["beerjson_generic_recipes.json", "../brewfather_recipe.json"]
+const realFile = fc.constantFrom(...names, ...json, ...json).map(fileBytes)
 
-test("any bytes get an answer", () => {
-  expect(answered(fc.uint8Array({ maxLength: 2_000 }), 200)).toMatchObject({ failed: false })
+test("any bytes get an answer", async () => {
+  expect(await answered(fc.uint8Array({ maxLength: 2_000 }), 200)).toMatchObject({ failed: false })
   const tag = fc.string({ unit: "grapheme", maxLength: 500 }).map((text) => utf8(`<${text}`))
-  expect(answered(tag, 200)).toMatchObject({ failed: false })
+  expect(await answered(tag, 200)).toMatchObject({ failed: false })
+  const json = fc.tuple(
+    fc.constantFrom("", '{"beerjson":', '[{"batchSize":20,"hops":'),
+    fc.json({ maxDepth: 3 }),
+  )
+  expect(
+    await answered(
+      json.map(([start, rest]) => utf8(start + rest)),
+      200,
+    ),
+  ).toMatchObject({ failed: false })
 })
 
 test(
   "real files with bytes changed, taken out, or repeated get an answer",
-  () => {
+  async () => {
     const edit = fc.record({ at: fc.nat(), length: fc.nat(60), bytes: fc.uint8Array({ maxLength: 8 }) })
     const damaged = fc.tuple(realFile, fc.array(edit, { minLength: 1, maxLength: 12 })).map(([file, edits]) =>
       edits.reduce((bytes, { at, length, bytes: inserted }) => {
@@ -56,14 +67,14 @@ test(
         return Buffer.concat([bytes.subarray(0, start), inserted, bytes.subarray(start + length)])
       }, Buffer.from(file)),
     )
-    expect(answered(damaged, 60)).toMatchObject({ failed: false })
+    expect(await answered(damaged, 100)).toMatchObject({ failed: false })
   },
   TIMEOUT,
 )
 
 test(
   "real files with odd values in their fields get an answer, and what is imported can be stored",
-  () => {
+  async () => {
     const odd = fc.constantFrom(
       "",
       "-1",
@@ -92,7 +103,45 @@ test(
           return `${text.slice(0, leaf.index)}<${name}>${value}</${name}>${text.slice(leaf.index + whole.length)}`
         }, new TextDecoder().decode(file)),
       )
-    expect(answered(changed.map(utf8), 100)).toMatchObject({ failed: false })
+    expect(await answered(changed.map(utf8), 100)).toMatchObject({ failed: false })
+  },
+  TIMEOUT,
+)
+
+test(
+  "JSON with odd values in its members gets an answer, and what is imported can be stored",
+  async () => {
+    const odd = fc.oneof(
+      fc.constantFrom(
+        '"5,3"',
+        "-1",
+        "0",
+        "1e9",
+        "1e400",
+        "null",
+        "[]",
+        "{}",
+        "true",
+        '"\\u0000\\u202e"',
+        '{"unit":"F","value":212}',
+      ),
+      fc.json({ maxDepth: 2 }),
+    )
+    const changed = fc
+      .tuple(fc.constantFrom(...json), fc.array(fc.tuple(fc.nat(), odd), { minLength: 1, maxLength: 6 }))
+      .map(([file, changes]) =>
+        changes.reduce(
+          (text, [at, value]) => {
+            const members = [...text.matchAll(/("[\w-]+"\s*:\s*)("[^"]*"|-?[\d.]+|null|true|false)/g)]
+            const member = members[at % members.length]
+            if (member === undefined) return text
+            const [whole, name] = member
+            return `${text.slice(0, member.index)}${name}${value}${text.slice(member.index + whole.length)}`
+          },
+          new TextDecoder().decode(fileBytes(file)),
+        ),
+      )
+    expect(await answered(changed.map(utf8), 200)).toMatchObject({ failed: false })
   },
   TIMEOUT,
 )

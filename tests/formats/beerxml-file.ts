@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
-import { type BeerXmlReading, readBeerXml } from "../../src/formats/beerxml/read-beerxml.ts"
+import { readBeerXml } from "../../src/formats/beerxml/read-beerxml.ts"
+import type { FileReading } from "../../src/formats/file-reading.ts"
 import type { RecipeRecord } from "../../src/formats/recipe-record.ts"
 
 /** A file of tests/formats/files, byte for byte. */
@@ -8,7 +9,7 @@ export const fileBytes = (name: string): Uint8Array => readFileSync(new URL(`fil
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** What a file holds; a file that cannot be read fails the test with the reason. */
-export const readingOf = (bytes: Uint8Array): BeerXmlReading => {
+export const readingOf = (bytes: Uint8Array): FileReading => {
   const reading = readBeerXml(bytes)
   if (!reading.ok) throw new Error(reading.error.message.en)
   return reading.value

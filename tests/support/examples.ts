@@ -193,6 +193,10 @@ const examples: Readonly<Record<string, MakeExample>> = {
   scaleRecipe: ofRecipe({ body: { batchVolumeL: 40, efficiencyPercent: 80, save: true } }, "/scale"),
   readStyleFit: ofRecipe({}, "/style-fit"),
   calculateRecipe: () => at("/v1/recipes/calculate", { body: aRecipe }),
+  exportRecipe: async (api, owner) => {
+    const { path, ids } = await ofRecipe()(api, owner)
+    return at(`${path}/export?format=beerxml`, { ids })
+  },
   importRecipes: () =>
     at("/v1/recipes/import", { body: recipeXml(), headers: { "content-type": "application/xml" } }),
 

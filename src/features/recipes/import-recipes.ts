@@ -1,7 +1,8 @@
 import { estimateRecipe } from "../../brewing/estimate-recipe.ts"
 import type { Recipe } from "../../brewing/recipe.ts"
-import { readBeerXml } from "../../formats/beerxml/read-beerxml.ts"
-import type { BeerXmlError } from "../../formats/beerxml/beerxml-error.ts"
+import { readRecipeFile } from "../../formats/read-recipe-file.ts"
+import type { RecipeFormat } from "../../formats/recognise-format.ts"
+import type { FileError } from "../../formats/file-error.ts"
 import { compareFigures, type FigureDifference } from "../../formats/compare-figures.ts"
 import type { FormatIssue } from "../../formats/format-issue.ts"
 import type { RecipeRecord, StatedFigures } from "../../formats/recipe-record.ts"
@@ -31,14 +32,14 @@ export type ImportedItem = {
 export type UnstoredRecipe = Pick<StoredRecipe, "document" | "estimates">
 
 export type ImportReport = {
-  readonly format: "beerxml"
+  readonly format: RecipeFormat
   readonly items: readonly ImportedItem[]
   /** What belongs to no recipe. */
   readonly issues: readonly FormatIssue[]
 }
 
 /** The file as a whole can't be read. */
-export type UnreadableFile = { readonly kind: "unreadable_file"; readonly reason: BeerXmlError }
+export type UnreadableFile = { readonly kind: "unreadable_file"; readonly reason: FileError }
 
 /**
  * Imports the recipes of a file. Each stands for itself: one that is broken is told and left out, the others are
@@ -49,11 +50,11 @@ export const importRecipes = async (
   member: Member,
   { bytes, dryRun }: ImportRecipes,
 ): Promise<Result<ImportReport, UnreadableFile>> => {
-  const reading = readBeerXml(bytes)
+  const reading = await readRecipeFile(bytes)
   if (!reading.ok) return err({ kind: "unreadable_file", reason: reading.error })
-  const { records, issues } = reading.value
+  const { format, records, issues } = reading.value
   const checked = records.map(checkRecord)
-  if (dryRun) return ok({ format: "beerxml", items: checked, issues })
+  if (dryRun) return ok({ format, items: checked, issues })
   const now = clock.now()
   const items = checked.map(({ recipe, ...item }) => ({
     ...item,
@@ -65,7 +66,7 @@ export const importRecipes = async (
       await insertRecipes(tx, recipes.slice(start, start + chunk))
     }
   })
-  return ok({ format: "beerxml", items, issues })
+  return ok({ format, items, issues })
 }
 
 /** Recipes per statement: PostgreSQL takes 65,535 parameters, and each recipe may bring 400 ingredients. */

@@ -1,17 +1,17 @@
 import type { Report } from "../format-issue.ts"
-import { recordFields } from "./record-fields.ts"
+import { recordFields } from "../record/record-fields.ts"
 import { standardFields } from "./standard-fields.ts"
-import { childrenByName, type XmlElement } from "./xml-element.ts"
+import { childrenByName, type FileElement } from "../record/file-element.ts"
 
 /**
  * Checks the fields of a record that BeerXML defines and no recipe of ours has a place for, so that what is wrong with
  * them is said as well. They stay what they are.
  */
 export const checkStandardFields = (
-  element: XmlElement,
+  element: FileElement,
   record: string,
   report: Report,
-  read: ReadonlySet<XmlElement>,
+  read: ReadonlySet<FileElement>,
 ): void => {
   const standard = standardFields[element.name] ?? {}
   const fields = recordFields(element, record, report, new Set())

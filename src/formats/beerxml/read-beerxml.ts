@@ -1,23 +1,14 @@
 import { err, ok, type Result } from "../../shared/result.ts"
 import { decodeText } from "../decode-text.ts"
-import type { FormatIssue } from "../format-issue.ts"
+import { type FileReading, issuesLeft } from "../file-reading.ts"
 import { noStatedFigures, type RecipeRecord } from "../recipe-record.ts"
 import { recogniseFormat } from "../recognise-format.ts"
-import { type BeerXmlError, beerXmlErrors } from "./beerxml-error.ts"
+import { type FileError, fileErrors } from "../file-error.ts"
 import { cutRecordIssue, repairIssue, surroundingIssues } from "./file-issues.ts"
-import { MAX_ISSUES_PER_RECIPE, readRecipe, recordLabel } from "./read-recipe.ts"
+import { readRecipe, recordLabel } from "./read-recipe.ts"
 import { type ScannedRecord, scanRecords } from "./scan-records.ts"
 
-/** The recipes of a BeerXML file. `issues` are those that belong to no recipe. */
-export type BeerXmlReading = {
-  readonly records: readonly RecipeRecord[]
-  readonly issues: readonly FormatIssue[]
-}
-
 const MAX_RECIPES = 1_000
-/** Of all recipes together; those that come after so many say the first few of theirs. */
-const MAX_ISSUES = 5_000
-const MIN_ISSUES_PER_RECIPE = 5
 
 /** What could make a parser expand or fetch something. No recipe program writes any of it. */
 const DECLARATION = /<!(?:DOCTYPE(\s+html\b)?|ENTITY|ELEMENT|ATTLIST|NOTATION)/i
@@ -28,32 +19,30 @@ const DECLARATION = /<!(?:DOCTYPE(\s+html\b)?|ENTITY|ELEMENT|ATTLIST|NOTATION)/i
  * `recipe` and says why; the others are read. What was guessed is a warning that names field, value and guess.
  * Errors: the file as a whole is empty, not XML, another format, hostile (a document type, absurd nesting), or too large.
  */
-export const readBeerXml = (bytes: Uint8Array): Result<BeerXmlReading, BeerXmlError> => {
+export const readBeerXml = (bytes: Uint8Array): Result<FileReading, FileError> => {
   const { text, issues: encodingIssues } = decodeText(bytes)
   const start = text.trimStart()
-  if (start === "") return err(beerXmlErrors.emptyFile())
+  if (start === "") return err(fileErrors.emptyFile())
   if (!start.startsWith("<")) {
     const format = recogniseFormat(bytes)
     const other = format === "beerjson" || format === "brewfather"
-    return err(other ? beerXmlErrors.otherFormat(format) : beerXmlErrors.notXml(1))
+    return err(other ? fileErrors.otherFormat(format) : fileErrors.notXml(1))
   }
   const declaration = DECLARATION.exec(text)
   if (declaration !== null)
-    return err(declaration[1] ? beerXmlErrors.otherFormat("html") : beerXmlErrors.documentTypeRefused())
+    return err(declaration[1] ? fileErrors.otherFormat("html") : fileErrors.documentTypeRefused())
 
   const records: RecipeRecord[] = []
   let found = 0
   const scanned = scanRecords(text, "RECIPE", (record) => {
-    if (records.length >= MAX_RECIPES) return err(beerXmlErrors.tooManyRecords(MAX_RECIPES))
-    const limit = Math.max(MIN_ISSUES_PER_RECIPE, Math.min(MAX_ISSUES_PER_RECIPE, MAX_ISSUES - found))
-    const read = readRecord(record, records.length + 1, limit)
+    if (records.length >= MAX_RECIPES) return err(fileErrors.tooManyRecords(MAX_RECIPES))
+    const read = readRecord(record, records.length + 1, issuesLeft(found))
     found += read.issues.length
     records.push(read)
     return ok(undefined)
   })
   if (!scanned.ok) return scanned
-  if (records.length === 0 && scanned.value.elements.has("HTML"))
-    return err(beerXmlErrors.otherFormat("html"))
+  if (records.length === 0 && scanned.value.elements.has("HTML")) return err(fileErrors.otherFormat("html"))
   return ok({
     records,
     issues: [...encodingIssues, ...surroundingIssues(scanned.value, records.length)],

@@ -9,9 +9,9 @@ import {
   percent,
   volumesOfCo2,
 } from "../../brewing/units.ts"
-import { fieldProblems } from "./field-issues.ts"
-import type { RecordFields } from "./record-fields.ts"
-import { childOf, childrenOf, type XmlElement } from "./xml-element.ts"
+import { fieldProblems } from "../record/field-issues.ts"
+import type { RecordFields } from "../record/record-fields.ts"
+import { childOf, childrenOf, type FileElement } from "../record/file-element.ts"
 
 /* The figures of a RECIPE itself: what kind of brew it is, and how much of it. */
 
@@ -22,7 +22,7 @@ const TYPES: Readonly<Record<string, RecipeType>> = {
 }
 
 /** A recipe that doesn't say what it is is all-grain when it has a mash. */
-export const readType = (fields: RecordFields, mash: XmlElement | undefined): RecipeType => {
+export const readType = (fields: RecordFields, mash: FileElement | undefined): RecipeType => {
   const mashed = childrenOf(childOf(mash, "MASH_STEPS"), "MASH_STEP").length > 0
   const assumed = mashed ? "All Grain" : "Extract"
   if (fields.peek("TYPE") === "") fields.warn("TYPE", fieldProblems.missing("TYPE", assumed))

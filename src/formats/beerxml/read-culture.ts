@@ -1,10 +1,13 @@
 import type { Culture, CultureForm, CultureKind, CultureUnit, Flocculation } from "../../brewing/recipe.ts"
 import { recipeRanges } from "../../brewing/recipe-ranges.ts"
 import { type Celsius, celsius, percent } from "../../brewing/units.ts"
-import { fieldProblems } from "./field-issues.ts"
-import { parseQuantity } from "./parse-quantity.ts"
-import type { RecordFields } from "./record-fields.ts"
-import { asFahrenheit } from "./reread.ts"
+import { fieldProblems } from "../record/field-issues.ts"
+import { parseQuantity } from "../record/parse-quantity.ts"
+import { ownPart, readOwn } from "../record/own-fields.ts"
+import { ownCulture } from "../record/own-recipe-fields.ts"
+import type { RecordFields } from "../record/record-fields.ts"
+import { significant } from "../record/significant.ts"
+import { asFahrenheit } from "../record/reread.ts"
 
 const KINDS: Readonly<Record<string, CultureKind>> = {
   Ale: "ale",
@@ -44,6 +47,7 @@ export const readCulture = (fields: RecordFields): Culture => {
     minCelsius: readTemperature(fields, "MIN_TEMPERATURE"),
     maxCelsius: readTemperature(fields, "MAX_TEMPERATURE"),
     flocculation: fields.choice("FLOCCULATION", FLOCCULATIONS, null),
+    ...readOwn(ownPart(fields.element), ownCulture),
   }
 }
 
@@ -64,7 +68,7 @@ const readAmount = (fields: RecordFields, form: CultureForm): { amount: number; 
     fields.warn("AMOUNT", fieldProblems.looksLike("AMOUNT", fields.peek("AMOUNT"), PACKAGES, amount))
     return { amount, unit: "package" }
   }
-  return { amount: amount * 1000, unit: (weighed ?? form === "dry") ? "g" : "ml" }
+  return { amount: significant(amount * 1000), unit: (weighed ?? form === "dry") ? "g" : "ml" }
 }
 
 const readTemperature = (fields: RecordFields, field: string): Celsius | null => {

@@ -1,10 +1,13 @@
 import type { Fermentable, FermentableKind, FermentableUse, RecipeType } from "../../brewing/recipe.ts"
 import { recipeRanges } from "../../brewing/recipe-ranges.ts"
 import { lovibondToEbc } from "../../brewing/colour.ts"
-import { kilograms, lovibond, percent } from "../../brewing/units.ts"
-import { fieldProblems } from "./field-issues.ts"
-import { parseQuantity } from "./parse-quantity.ts"
-import type { RecordFields } from "./record-fields.ts"
+import { ebc, kilograms, lovibond, percent } from "../../brewing/units.ts"
+import { fieldProblems } from "../record/field-issues.ts"
+import { parseQuantity } from "../record/parse-quantity.ts"
+import { ownPart, readOwn } from "../record/own-fields.ts"
+import { ownFermentable } from "../record/own-recipe-fields.ts"
+import type { RecordFields } from "../record/record-fields.ts"
+import { significant } from "../record/significant.ts"
 
 const KINDS: Readonly<Record<string, FermentableKind>> = {
   Grain: "grain",
@@ -33,9 +36,10 @@ export const readFermentable = (fields: RecordFields, recipeType: RecipeType): F
       }) ?? 0,
     ),
     yieldPercent: percent(readYield(fields, kind)),
-    colorEbc: lovibondToEbc(lovibond(readColor(fields))),
+    colorEbc: ebc(significant(lovibondToEbc(lovibond(readColor(fields))))),
     use: useOf(kind, recipeType, fields.flag("IS_MASHED", null)),
     afterBoil: fields.flag("ADD_AFTER_BOIL", false) ?? false,
+    ...readOwn(ownPart(fields.element), ownFermentable),
   }
 }
 
@@ -45,8 +49,8 @@ const readYield = (fields: RecordFields, kind: FermentableKind): number => {
   const written = fields.peek("YIELD")
   const result = fields.number("YIELD", rule)
   if (result === null) return written === "" ? assumeYield(fields, kind) : 0
-  if (kind !== "grain" || result < 25 || result > SUGAR_POINTS) return result
-  const inPercent = (result / SUGAR_POINTS) * 100
+  if (fields.asDefined || kind !== "grain" || result < 25 || result > SUGAR_POINTS) return result
+  const inPercent = significant((result / SUGAR_POINTS) * 100)
   fields.warn("YIELD", fieldProblems.looksLike("YIELD", written, POINTS, Math.round(inPercent * 10) / 10))
   return inPercent
 }

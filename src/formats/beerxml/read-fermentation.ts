@@ -1,7 +1,7 @@
 import type { FermentationStep } from "../../brewing/recipe.ts"
 import { celsius } from "../../brewing/units.ts"
-import type { RecordFields } from "./record-fields.ts"
-import { asFahrenheit, asMinutes } from "./reread.ts"
+import type { RecordFields } from "../record/record-fields.ts"
+import { asFahrenheit, asMinutes } from "../record/reread.ts"
 
 const STAGES = [
   { name: "Primary", age: "PRIMARY_AGE", temperature: "PRIMARY_TEMP" },

@@ -1,8 +1,11 @@
 import type { Hop, HopForm, HopUse } from "../../brewing/recipe.ts"
 import { alphaPercentRange, recipeRanges } from "../../brewing/recipe-ranges.ts"
 import { celsius, grams, type Minutes, minutes, percent } from "../../brewing/units.ts"
-import type { RecordFields } from "./record-fields.ts"
-import { asFahrenheit } from "./reread.ts"
+import { ownPart, readOwn } from "../record/own-fields.ts"
+import { ownHop } from "../record/own-recipe-fields.ts"
+import type { RecordFields } from "../record/record-fields.ts"
+import { significant } from "../record/significant.ts"
+import { asFahrenheit } from "../record/reread.ts"
 
 const FORMS: Readonly<Record<string, HopForm>> = { Pellet: "pellet", Leaf: "leaf", Plug: "plug" }
 const USES: Readonly<Record<string, HopUse>> = {
@@ -23,8 +26,10 @@ const AROMA_IS_WHIRLPOOL = {
 
 /** A HOP: amount in kg, alpha in %, time in minutes. The time of a dry hop is days in the fermenter: kept as it stands. */
 export const readHop = (fields: RecordFields, boil: Minutes): Hop => {
+  const own = readOwn(ownPart(fields.element), ownHop)
   const use = fields.choice("USE", USES, "Boil") ?? "boil"
-  if (use === "whirlpool") fields.warn("USE", AROMA_IS_WHIRLPOOL, "info")
+  const form = fields.choice("FORM", FORMS, "Pellet") ?? "pellet"
+  if (use === "whirlpool" && !fields.asDefined) fields.warn("USE", AROMA_IS_WHIRLPOOL, "info")
   const kilograms =
     fields.number("AMOUNT", {
       dimension: "mass",
@@ -35,20 +40,21 @@ export const readHop = (fields: RecordFields, boil: Minutes): Hop => {
     }) ?? 0
   return {
     name: fields.name("Hop"),
-    amountGrams: grams(kilograms * 1000),
+    amountGrams: grams(significant(kilograms * 1000)),
     alphaPercent: percent(
       fields.number("ALPHA", {
         dimension: "percent",
-        ...alphaPercentRange("pellet"),
+        ...alphaPercentRange(own.form ?? form),
         assumed: "refused",
         required: true,
       }) ?? 0,
     ),
-    form: fields.choice("FORM", FORMS, "Pellet") ?? "pellet",
+    form,
     use,
     minutes: use === "dry_hop" ? minutes(0) : readMinutes(fields, use, boil),
     temperatureCelsius: use === "whirlpool" ? readTemperature(fields) : null,
     day: null,
+    ...own,
   }
 }
 

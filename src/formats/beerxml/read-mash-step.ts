@@ -1,8 +1,11 @@
 import type { MashStep } from "../../brewing/recipe.ts"
+import { recipeLimits } from "../../brewing/recipe-limits.ts"
 import { recipeRanges } from "../../brewing/recipe-ranges.ts"
 import { celsius, litres, minutes } from "../../brewing/units.ts"
-import type { RecordFields } from "./record-fields.ts"
-import { asFahrenheit } from "./reread.ts"
+import { ownPart, readOwn } from "../record/own-fields.ts"
+import { ownMashStep } from "../record/own-recipe-fields.ts"
+import type { RecordFields } from "../record/record-fields.ts"
+import { asFahrenheit } from "../record/reread.ts"
 
 const KINDS: Readonly<Record<string, MashStep["kind"]>> = {
   Infusion: "infusion",
@@ -18,13 +21,13 @@ export const readMashStep = (fields: RecordFields, position: number): MashStep =
     assumed: null,
   })
   return {
-    name: fields.name(`Step ${position}`),
+    name: readName(fields, position),
     kind: fields.choice("TYPE", KINDS, "Infusion") ?? "infusion",
     temperatureCelsius: celsius(
       fields.number("STEP_TEMP", {
         dimension: "celsius",
         min: 0,
-        max: 100,
+        max: fields.asDefined ? recipeRanges.mashCelsius.max : 100,
         assumed: "refused",
         required: true,
         reread: asFahrenheit,
@@ -39,5 +42,10 @@ export const readMashStep = (fields: RecordFields, position: number): MashStep =
       }) ?? 0,
     ),
     infusionLitres: infusion ? litres(infusion) : null,
+    ...readOwn(ownPart(fields.element), ownMashStep),
   }
 }
+
+/** A step of ours may have no name. */
+const readName = (fields: RecordFields, position: number): string =>
+  fields.asDefined ? fields.text("NAME", recipeLimits.nameLength) : fields.name(`Step ${position}`)

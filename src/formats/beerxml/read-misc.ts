@@ -1,8 +1,12 @@
-import type { Misc, MiscKind, MiscUnit, MiscUse } from "../../brewing/recipe.ts"
+import type { Misc, MiscKind, MiscUnit, MiscUse, WaterAddition } from "../../brewing/recipe.ts"
 import { recipeRanges } from "../../brewing/recipe-ranges.ts"
-import { type Litres, minutes } from "../../brewing/units.ts"
-import { parseQuantity } from "./parse-quantity.ts"
-import type { RecordFields } from "./record-fields.ts"
+import { grams, type Litres, minutes } from "../../brewing/units.ts"
+import type { FileElement } from "../record/file-element.ts"
+import { parseQuantity } from "../record/parse-quantity.ts"
+import { ownPart, readOwn } from "../record/own-fields.ts"
+import { ownMisc, ownWaterAddition } from "../record/own-recipe-fields.ts"
+import type { RecordFields } from "../record/record-fields.ts"
+import { significant } from "../record/significant.ts"
 
 const KINDS: Readonly<Record<string, MiscKind>> = {
   Spice: "spice",
@@ -24,7 +28,7 @@ const USES: Readonly<Record<string, MiscUse>> = {
 export const readMisc = (fields: RecordFields, batch: Litres): Misc => {
   const kind = fields.choice("TYPE", KINDS, "Other") ?? "other"
   const amount = readAmount(fields)
-  if (kind === "fining") doubtFining(fields, amount, batch)
+  if (kind === "fining" && !fields.asDefined) doubtFining(fields, amount, batch)
   const fallback = kind === "water_agent" ? "Mash" : "Boil"
   return {
     name: fields.name("Addition"),
@@ -34,8 +38,20 @@ export const readMisc = (fields: RecordFields, batch: Litres): Misc => {
     minutes: minutes(
       fields.number("TIME", { dimension: "minutes", ...recipeRanges.minutes, assumed: 0 }) ?? 0,
     ),
+    ...readOwn(ownPart(fields.element), ownMisc),
   }
 }
+
+/** Where a salt goes that a file of ours keeps among its miscs; null for what is a misc. */
+export const waterAdditionOf = (element: FileElement): WaterAddition["use"] | null =>
+  readOwn(ownPart(element), ownWaterAddition).waterAddition ?? null
+
+/** A MISC that is a salt for the water. */
+export const readWaterAddition = (fields: RecordFields): WaterAddition => ({
+  name: fields.name("Salt"),
+  amountGrams: grams(Math.min(recipeRanges.waterAdditionGrams.max, readAmount(fields).amount)),
+  use: waterAdditionOf(fields.element) ?? "mash",
+})
 
 /** Five times as much as the dose of any fining: 100 g in 20 L. */
 const MOST_FINING_PER_LITRE = 5
@@ -65,5 +81,5 @@ const readAmount = (fields: RecordFields): { amount: number; unit: MiscUnit } =>
   const amount = fields.number("AMOUNT", { dimension: "mass_or_volume", min: 0, max: 1_000, assumed: 0 }) ?? 0
   return items && items <= recipeRanges.amount.max
     ? { amount: items, unit: "item" }
-    : { amount: amount * 1000, unit: weighed ? "g" : "ml" }
+    : { amount: significant(amount * 1000), unit: weighed ? "g" : "ml" }
 }

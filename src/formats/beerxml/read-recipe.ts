@@ -1,11 +1,11 @@
-import { defaultSettings } from "../../brewing/default-settings.ts"
 import type { Recipe } from "../../brewing/recipe.ts"
 import { recipeLimits } from "../../brewing/recipe-limits.ts"
+import { MAX_ISSUES_PER_RECIPE } from "../file-reading.ts"
 import { issueList } from "../issue-list.ts"
 import type { RecipeRecord } from "../recipe-record.ts"
-import { cleanText } from "../clean-text.ts"
 import { checkStandardFields } from "./check-standard-fields.ts"
-import { fieldProblems } from "./field-issues.ts"
+import { labelOf } from "../record/label.ts"
+import { fieldProblems } from "../record/field-issues.ts"
 import {
   readBatchVolume,
   readBoilMinutes,
@@ -15,20 +15,19 @@ import {
   readType,
 } from "./read-brew-size.ts"
 import { readCulture } from "./read-culture.ts"
-import { readExtensions } from "./read-extensions.ts"
+import { readExtensions } from "../record/read-extensions.ts"
 import { readFermentable } from "./read-fermentable.ts"
 import { readFermentation } from "./read-fermentation.ts"
 import { readHop } from "./read-hop.ts"
 import { readMashStep } from "./read-mash-step.ts"
-import { readMisc } from "./read-misc.ts"
+import { readMisc, readWaterAddition, waterAdditionOf } from "./read-misc.ts"
 import { readStatedFigures } from "./read-stated-figures.ts"
 import { readStyle } from "./read-style.ts"
 import { readWater } from "./read-water.ts"
-import { type RecordFields, recordFields, type Temperatures } from "./record-fields.ts"
-import { childOf, childrenOf, type XmlElement } from "./xml-element.ts"
-
-/** More than somebody reads. */
-export const MAX_ISSUES_PER_RECIPE = 200
+import { ownPart, readOwn } from "../record/own-fields.ts"
+import { ownRecipe, readOwnFermentation, readOwnSettings, readOwnTags } from "../record/own-recipe-fields.ts"
+import { type RecordFields, recordFields, type Temperatures } from "../record/record-fields.ts"
+import { childOf, childrenOf, type FileElement } from "../record/file-element.ts"
 
 /**
  * A RECIPE of BeerXML 1.0: our recipe, the figures and the style that it states, and what was odd about it. A program
@@ -36,39 +35,41 @@ export const MAX_ISSUES_PER_RECIPE = 200
  * makes sense, each with a warning.
  */
 export const readRecipe = (
-  element: XmlElement,
+  element: FileElement,
   position: number,
   maxIssues = MAX_ISSUES_PER_RECIPE,
 ): RecipeRecord => {
-  const asDefined: Temperatures = { inFahrenheit: false, fahrenheitFound: false }
-  const record = readIn(asDefined, element, position, maxIssues)
-  if (!asDefined.fahrenheitFound) return record
+  const ours = ownPart(element) !== undefined
+  const celsius: Temperatures = { inFahrenheit: false, fahrenheitFound: false, asDefined: ours }
+  const record = readIn(celsius, element, position, maxIssues)
+  if (!celsius.fahrenheitFound) return record
   return readIn({ inFahrenheit: true, fahrenheitFound: true }, element, position, maxIssues)
 }
 
 const readIn = (
   temperatures: Temperatures,
-  element: XmlElement,
+  element: FileElement,
   position: number,
   maxIssues: number,
 ): RecipeRecord => {
-  const read = new Set<XmlElement>()
+  const read = new Set<FileElement>()
   const label = recordLabel("recipe", position, element)
   const { report, hasError, issues } = issueList(label, maxIssues)
-  const fieldsOf = (child: XmlElement, record: string): RecordFields =>
+  const fieldsOf = (child: FileElement, record: string): RecordFields =>
     recordFields(child, record, report, read, temperatures)
   const fields = fieldsOf(element, label)
 
-  const check = (child: XmlElement | undefined, record: string) => {
+  const check = (child: FileElement | undefined, record: string) => {
     if (child) checkStandardFields(child, record, report, read)
   }
 
   const each = <T>(
-    list: XmlElement | undefined,
+    list: FileElement | undefined,
     kind: string,
     readOne: (one: RecordFields, place: number) => T,
+    isWanted: (one: FileElement) => boolean = () => true,
   ): readonly T[] => {
-    const found = childrenOf(list, kind)
+    const found = childrenOf(list, kind).filter(isWanted)
     if (list && found.length > recipeLimits.listLength) {
       fields.warn(list.name, fieldProblems.tooMany(list.name, found.length, recipeLimits.listLength), "error")
       return []
@@ -80,6 +81,9 @@ const readIn = (
       return value
     })
   }
+  const own = ownPart(element)
+  const miscs = childOf(element, "MISCS")
+  const isSalt = (misc: FileElement) => waterAdditionOf(misc) !== null
   const mash = childOf(element, "MASH")
   const type = readType(fields, mash)
   const boilMinutes = readBoilMinutes(fields)
@@ -97,16 +101,22 @@ const readIn = (
     fermentables: each(childOf(element, "FERMENTABLES"), "FERMENTABLE", (one) => readFermentable(one, type)),
     hops: each(childOf(element, "HOPS"), "HOP", (one) => readHop(one, boilMinutes)),
     cultures: each(childOf(element, "YEASTS"), "YEAST", readCulture),
-    miscs: each(childOf(element, "MISCS"), "MISC", (one) => readMisc(one, batchVolumeLitres)),
+    miscs: each(
+      miscs,
+      "MISC",
+      (one) => readMisc(one, batchVolumeLitres),
+      (misc) => !isSalt(misc),
+    ),
     // Kleiner Brauhelfer writes its one water right into WATERS.
     waterProfile: waterProfiles[0] ?? (waters ? readWater(fieldsOf(waters, `${label}, water`)) : null),
-    waterAdditions: [],
+    waterAdditions: each(miscs, "MISC", readWaterAddition, isSalt),
     mash: { steps: each(childOf(mash, "MASH_STEPS"), "MASH_STEP", readMashStep) },
-    fermentation: { steps: readFermentation(fields) },
+    fermentation: { steps: readSteps(fields, own) },
     carbonationVolumes: readCarbonation(fields),
     notes: fields.text("NOTES", recipeLimits.notesLength),
-    tags: [],
-    settings: defaultSettings,
+    tags: readOwnTags(own),
+    settings: readOwnSettings(own),
+    ...readOwn(own, ownRecipe),
   } satisfies Omit<Recipe, "extensions">
   reportMethod(fields, stated.ibuMethod)
   check(element, label)
@@ -114,7 +124,7 @@ const readIn = (
     check(childOf(element, kind), `${label}, ${kind.toLowerCase()}`)
   const refused = hasError()
   const { extensions, dropped } = readExtensions(element, read)
-  if (dropped > 0 && !refused) fields.warn("", tooMuch(dropped))
+  if (dropped > 0 && !refused) fields.warn("", fieldProblems.extensionsDropped(dropped))
   return {
     record: position,
     name: known.name,
@@ -125,11 +135,15 @@ const readIn = (
   }
 }
 
-/** "recipe 2 'Dry Stout'" */
-export const recordLabel = (kind: string, position: number, element: XmlElement): string => {
-  const name = cleanText(childOf(element, "NAME")?.text ?? "", 60).text.replace(/\s+/g, " ")
-  return name === "" ? `${kind} ${position}` : `${kind} ${position} '${name}'`
+/** The stages of the standard, unless a file of ours has more to say than they can. */
+const readSteps = (fields: RecordFields, own: FileElement | undefined) => {
+  const stages = readFermentation(fields)
+  return readOwnFermentation(own) ?? stages
 }
+
+/** "recipe 2 'Dry Stout'" */
+export const recordLabel = (kind: string, position: number, element: FileElement): string =>
+  labelOf(kind, position, childOf(element, "NAME")?.text ?? "")
 
 const reportMethod = (fields: RecordFields, method: string | null): void => {
   if (method === null || /^tinseth$/i.test(method)) return
@@ -145,11 +159,3 @@ const reportMethod = (fields: RecordFields, method: string | null): void => {
     "info",
   )
 }
-
-const tooMuch = (dropped: number) => ({
-  code: "extensions_dropped",
-  message: {
-    en: `${dropped} fields beyond ours were too long or too many; they were left out or cut.`,
-    fr: `${dropped} champs hors des nôtres étaient trop longs ou trop nombreux ; ils ont été omis ou coupés.`,
-  },
-})

@@ -1,20 +1,9 @@
-import { gravityOfPlato } from "../../brewing/plato.ts"
 import { srmToEbc } from "../../brewing/colour.ts"
-import {
-  type Ebc,
-  ebc,
-  ibu,
-  percent,
-  plato,
-  type SpecificGravity,
-  specificGravity,
-  srm,
-  within,
-} from "../../brewing/units.ts"
+import { type Ebc, ebc, ibu, percent, srm, within } from "../../brewing/units.ts"
 import type { StatedFigures } from "../recipe-record.ts"
-import { parseQuantity } from "./parse-quantity.ts"
-import type { RecordFields } from "./record-fields.ts"
-import { asPerThousand } from "./reread.ts"
+import { parseQuantity } from "../record/parse-quantity.ts"
+import { readGravity } from "../record/read-gravity.ts"
+import type { RecordFields } from "../record/record-fields.ts"
 
 /**
  * The figures that the file carries. Estimates stand in extension tags (EST_OG, "1.056 SG"); plain OG and FG are
@@ -36,20 +25,6 @@ export const readStatedFigures = (fields: RecordFields): StatedFigures => {
 const readNumber = (fields: RecordFields, field: string, max: number): number =>
   (field === "" ? null : fields.number(field, { dimension: "plain", min: 0, max, assumed: null })) ??
   Number.NaN
-
-/** "1.056 SG", "14 °P", 1053. A gravity of exactly 1 is a placeholder (BrewBuddy). */
-const readGravity = (fields: RecordFields, field: string): SpecificGravity | null => {
-  if (field === "") return null
-  const written = parseQuantity(fields.peek(field))
-  const degrees = written && /^p(?:lato)?$|^brix$/.test(written.unit) ? written.value : null
-  if (degrees !== null && degrees >= 0 && degrees <= 50) {
-    fields.text(field, 40)
-    return gravityOfPlato(plato(degrees))
-  }
-  const { min, max } = specificGravity
-  const gravity = fields.number(field, { dimension: "plain", min, max, assumed: null, reread: asPerThousand })
-  return gravity === null || gravity === 1 ? null : specificGravity(gravity)
-}
 
 /** SRM unless it says EBC. */
 const readColor = (fields: RecordFields, field: string): Ebc | null => {

@@ -1,6 +1,6 @@
 import type { WaterProfile } from "../../brewing/recipe.ts"
 import { recipeRanges } from "../../brewing/recipe-ranges.ts"
-import type { RecordFields } from "./record-fields.ts"
+import type { RecordFields } from "../record/record-fields.ts"
 
 const IONS = ["CALCIUM", "MAGNESIUM", "SODIUM", "CHLORIDE", "SULFATE", "BICARBONATE"] as const
 

@@ -1,7 +1,7 @@
 import sax from "sax"
 import { err, ok, type Result } from "../../shared/result.ts"
-import { type BeerXmlError, beerXmlErrors } from "./beerxml-error.ts"
-import type { XmlElement } from "./xml-element.ts"
+import { type FileError, fileErrors } from "../file-error.ts"
+import type { FileElement } from "../record/file-element.ts"
 
 /** A place where the XML was broken and was read all the same. */
 export type Repair = {
@@ -13,7 +13,7 @@ export type Repair = {
 
 /** One record of a file, as it was found. */
 export type ScannedRecord = {
-  readonly element: XmlElement
+  readonly element: FileElement
   readonly repairs: readonly Repair[]
   /** The file ends within it. */
   readonly cut: boolean
@@ -55,8 +55,8 @@ const BARE_AMPERSAND = "\uffff"
 export const scanRecords = (
   text: string,
   recordName: string,
-  onRecord: (record: ScannedRecord) => Result<void, BeerXmlError>,
-): Result<Surroundings, BeerXmlError> => {
+  onRecord: (record: ScannedRecord) => Result<void, FileError>,
+): Result<Surroundings, FileError> => {
   const parser = sax.parser(true, {})
   const path: MutableElement[] = []
   const elements = new Set<string>()
@@ -64,13 +64,13 @@ export const scanRecords = (
   const state: ScanState = { record: null, failure: null, malformed: 0 }
   const counts = { elements: 0, outside: 0, attributes: 0 }
 
-  const fail = (error: BeerXmlError) => {
+  const fail = (error: FileError) => {
     state.failure ??= error
   }
   const repair = (kind: Repair["kind"]) => {
     const line = parser.line + 1
     if (kind === "malformed_xml") state.malformed += 1
-    if (state.malformed > MAX_MALFORMED) fail(beerXmlErrors.notXml(line))
+    if (state.malformed > MAX_MALFORMED) fail(fileErrors.notXml(line))
     const repairs = state.record?.repairs ?? outerRepairs
     if (repairs.length < MAX_REPAIRS) repairs.push({ kind, line, field: path.at(-1)?.name ?? "" })
   }
@@ -91,20 +91,20 @@ export const scanRecords = (
     const element: MutableElement = { name: tag.name.toUpperCase(), text: "", children: [] }
     const parent = path.at(-1)
     path.push(element)
-    if ((counts.elements += 1) > MAX_ELEMENTS_IN_ALL) fail(beerXmlErrors.tooManyElements(MAX_ELEMENTS_IN_ALL))
-    if (path.length > MAX_DEPTH) fail(beerXmlErrors.tooDeep(MAX_DEPTH))
+    if ((counts.elements += 1) > MAX_ELEMENTS_IN_ALL) fail(fileErrors.tooManyElements(MAX_ELEMENTS_IN_ALL))
+    if (path.length > MAX_DEPTH) fail(fileErrors.tooDeep(MAX_DEPTH))
     if (state.record !== null) {
       state.record.count += 1
-      if (state.record.count > MAX_ELEMENTS) fail(beerXmlErrors.recordTooLarge(MAX_ELEMENTS))
+      if (state.record.count > MAX_ELEMENTS) fail(fileErrors.recordTooLarge(MAX_ELEMENTS))
       parent?.children.push(element)
     } else if (element.name === recordName) {
       state.record = { element, repairs: [], depth: path.length, count: 0 }
     } else if ((counts.outside += 1) > MAX_ELEMENTS_OUTSIDE) {
-      fail(beerXmlErrors.tooManyElements(MAX_ELEMENTS_OUTSIDE))
+      fail(fileErrors.tooManyElements(MAX_ELEMENTS_OUTSIDE))
     } else if (elements.size < MAX_ELEMENT_NAMES) elements.add(element.name)
   }
   parser.onattribute = () => {
-    if ((counts.attributes += 1) > MAX_ATTRIBUTES) fail(beerXmlErrors.tooManyElements(MAX_ATTRIBUTES))
+    if ((counts.attributes += 1) > MAX_ATTRIBUTES) fail(fileErrors.tooManyElements(MAX_ATTRIBUTES))
   }
   parser.onclosetag = () => {
     if (state.record?.depth === path.length) handOver(false)
@@ -117,7 +117,7 @@ export const scanRecords = (
   parser.oncdata = addText
   parser.onerror = ({ message }) => {
     // A tag or a name without end: going on would take a second for each megabyte, and lead nowhere.
-    if (message.startsWith("Max buffer length exceeded")) fail(beerXmlErrors.notXml(parser.line + 1))
+    if (message.startsWith("Max buffer length exceeded")) fail(fileErrors.notXml(parser.line + 1))
     parser.resume()
     repair("malformed_xml")
   }
@@ -134,12 +134,12 @@ export const scanRecords = (
 }
 
 /** Marks the ampersands that should have been written as entities. */
-const withBareAmpersands = (text: string): string | BeerXmlError => {
+const withBareAmpersands = (text: string): string | FileError => {
   const pieces: string[] = []
   let from = 0
   for (const { index } of text.matchAll(/&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|\w{1,12});)/gi)) {
     if (pieces.length >= MAX_BARE_AMPERSANDS)
-      return beerXmlErrors.notXml(text.slice(0, index).split("\n").length)
+      return fileErrors.notXml(text.slice(0, index).split("\n").length)
     pieces.push(text.slice(from, index))
     from = index + 1
   }
@@ -148,4 +148,4 @@ const withBareAmpersands = (text: string): string | BeerXmlError => {
 
 type MutableElement = { name: string; text: string; children: MutableElement[] }
 type OpenRecord = { element: MutableElement; repairs: Repair[]; depth: number; count: number }
-type ScanState = { record: OpenRecord | null; failure: BeerXmlError | null; malformed: number }
+type ScanState = { record: OpenRecord | null; failure: FileError | null; malformed: number }

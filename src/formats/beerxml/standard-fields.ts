@@ -1,4 +1,4 @@
-import type { DimensionName } from "./dimension.ts"
+import type { DimensionName } from "../record/dimension.ts"
 
 /** What BeerXML 1.0 (beerxml.com/beerxml.htm) expects in a field. */
 export type StandardField =

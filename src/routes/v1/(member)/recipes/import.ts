@@ -13,7 +13,8 @@ export const handlers = define.member({
       id: "importRecipes",
       summary: "Import the recipes of a file that another program wrote",
       description:
-        "The file is the body, as it is: BeerXML 1.0, recognised by its content. One broken recipe never hides the " +
+        "The file is the body, as it is: BeerXML 1.0, BeerJSON 1.x, or a recipe that Brewfather exported as JSON, " +
+        "recognised by its content. One broken recipe never hides the " +
         "others: each item says what was read, what was assumed, and where its figures differ from ours. 201 when " +
         "something was stored, 200 for a dry run or when nothing could be, 422 when the file cannot be read at all.",
       query: ImportQuery,

@@ -3,8 +3,9 @@ import { recipeLimits } from "../../brewing/recipe-limits.ts"
 import { cleanText } from "../clean-text.ts"
 import { type Dimension, type DimensionName, dimensions } from "./dimension.ts"
 import { type Assumed, type FieldProblem, fieldProblems } from "./field-issues.ts"
+import { withoutNoise } from "./significant.ts"
 import { parseQuantity } from "./parse-quantity.ts"
-import { childOf, type XmlElement } from "./xml-element.ts"
+import { elementAt, type FileElement } from "./file-element.ts"
 
 /** What a number must be to be taken. */
 export type NumberRule = {
@@ -23,13 +24,15 @@ export type NumberRule = {
 
 /** The fields of one record: reads them by name and type, and reports what is odd about them. */
 export type RecordFields = {
-  readonly element: XmlElement
+  readonly element: FileElement
+  /** Whether figures mean what the format says, however odd they are. */
+  readonly asDefined: boolean
   /** "recipe 2 'Dry Stout', hop 1 'Goldings'" */
   readonly record: string
   /** The text of a field, trimmed; empty when it isn't there or only says that nothing is known. */
   readonly peek: (field: string) => string
   readonly text: (field: string, maxLength: number) => string
-  /** NAME, in one line; the fallback, with a warning, when there is none. */
+  /** Its name, in one line; the fallback, with a warning, when there is none. */
   readonly name: (fallback: string) => string
   readonly number: (field: string, rule: NumberRule) => number | null
   /** The meaning of one of the known words; null when it isn't there or isn't one of them. */
@@ -42,26 +45,40 @@ export type RecordFields = {
 const UNKNOWN = /^(?:-|undefined|null|nan|n\/a|unknown)?$/i
 
 /** In which unit a recipe gives its temperatures where it names none, and whether one of them gave Fahrenheit away. */
-export type Temperatures = { readonly inFahrenheit: boolean; fahrenheitFound: boolean }
+export type Temperatures = {
+  readonly inFahrenheit: boolean
+  fahrenheitFound: boolean
+  /** The file is one of ours: its figures mean what the format says, nothing is guessed. */
+  readonly asDefined?: boolean
+}
+
+/** What differs between formats in how a record writes its fields. */
+export type Dialect = {
+  readonly nameField: string
+  /** Each quantity has to name its unit: what comes without is a guess, what is converted is nothing to tell. */
+  readonly namesUnits: boolean
+}
+const beerXml: Dialect = { nameField: "NAME", namesUnits: false }
 
 /** @param read collects the elements whose content found its place in the recipe */
 export const recordFields = (
-  element: XmlElement,
+  element: FileElement,
   record: string,
   report: Report,
-  read: Set<XmlElement>,
+  read: Set<FileElement>,
   temperatures: Temperatures = { inFahrenheit: false, fahrenheitFound: false },
+  { nameField, namesUnits }: Dialect = beerXml,
 ): RecordFields => {
   const warn: RecordFields["warn"] = (field, { code, message }, severity = "warning") =>
     report({ severity, record, field, code, message })
   const raw = (field: string): string => {
-    const found = childOf(element, field)
+    const found = elementAt(element, field)
     if (found === undefined) return ""
     read.add(found)
     return found.text
   }
   const peek = (field: string): string => {
-    const value = childOf(element, field)?.text.trim() ?? ""
+    const value = elementAt(element, field)?.text.trim() ?? ""
     return UNKNOWN.test(value) ? "" : value
   }
   const take = (field: string): string => {
@@ -90,17 +107,20 @@ export const recordFields = (
     const measured = convert ? convert(quantity.value) : quantity.value
     const isTemperature = rule.dimension === "celsius"
     const suspect = isTemperature && temperatures.inFahrenheit && quantity.unit === ""
-    const reread = suspect || !inRange(measured, rule) ? (rule.reread?.(measured) ?? null) : null
+    const guessed = !(isTemperature && temperatures.asDefined)
+    const reread = guessed && (suspect || !inRange(measured, rule)) ? (rule.reread?.(measured) ?? null) : null
     const other = reread && inRange(reread.value, rule) ? reread : null
     if (other && isTemperature) temperatures.fahrenheitFound = true
-    const result = other?.value ?? measured
+    const result = withoutNoise(other?.value ?? measured)
     if (!inRange(result, rule)) {
       warn(field, fieldProblems.outOfRange(field, value, rule.min, rule.max, rule.assumed), severity)
       return null
     }
     if (other) warn(field, fieldProblems.looksLike(field, value, other.what, rounded(result)))
     else if (quantity.decimalComma) warn(field, fieldProblems.decimalComma(field, value, result))
-    if (convert)
+    else if (namesUnits && dimension && quantity.unit === "")
+      warn(field, fieldProblems.unitMissing(field, value, dimension.symbol))
+    if (convert && !namesUnits)
       warn(field, fieldProblems.converted(field, value, rounded(result), dimension?.symbol ?? ""), "info")
     return result
   }
@@ -114,14 +134,15 @@ export const recordFields = (
 
   return {
     element,
+    asDefined: temperatures.asDefined === true,
     record,
     peek,
     warn,
     number,
     text,
     name: (fallback) => {
-      const name = text("NAME", recipeLimits.nameLength).replace(/\s+/g, " ")
-      if (name === "") warn("NAME", fieldProblems.missing("NAME", fallback))
+      const name = text(nameField, recipeLimits.nameLength).replace(/\s+/g, " ")
+      if (name === "") warn(nameField, fieldProblems.missing(nameField, fallback))
       return name || fallback
     },
     choice: (field, choices, assumed) => {

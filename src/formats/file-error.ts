@@ -1,10 +1,12 @@
-import type { Localized } from "../../shared/localized.ts"
-import type { RecipeFormat } from "../recognise-format.ts"
+import type { Localized } from "../shared/localized.ts"
+import type { RecipeFormat } from "./recognise-format.ts"
 
-/** Why a file as a whole cannot be read as BeerXML. */
-export type BeerXmlError = (
+/** Why a file as a whole cannot be read. */
+export type FileError = (
   | { readonly kind: "empty_file" }
   | { readonly kind: "not_xml"; readonly line: number }
+  | { readonly kind: "not_json" }
+  | { readonly kind: "unknown_json" }
   | { readonly kind: "other_format"; readonly format: RecipeFormat | "html" }
   | { readonly kind: "document_type_refused" }
   | { readonly kind: "too_deep"; readonly limit: number }
@@ -20,12 +22,12 @@ const formatNames = {
   html: "HTML",
 } as const
 
-export const beerXmlErrors = {
-  emptyFile: (): BeerXmlError => ({
+export const fileErrors = {
+  emptyFile: (): FileError => ({
     kind: "empty_file",
     message: { en: "The file is empty.", fr: "Le fichier est vide." },
   }),
-  notXml: (line: number): BeerXmlError => ({
+  notXml: (line: number): FileError => ({
     kind: "not_xml",
     line,
     message: {
@@ -33,7 +35,21 @@ export const beerXmlErrors = {
       fr: `Le fichier n'est pas du XML : la ligne ${line} ne peut être lue comme tel.`,
     },
   }),
-  otherFormat: (format: RecipeFormat | "html"): BeerXmlError => ({
+  notJson: (): FileError => ({
+    kind: "not_json",
+    message: {
+      en: "The file is not JSON from beginning to end; export or send it again.",
+      fr: "Le fichier n'est pas du JSON d'un bout à l'autre ; exportez-le ou envoyez-le de nouveau.",
+    },
+  }),
+  unknownJson: (): FileError => ({
+    kind: "unknown_json",
+    message: {
+      en: "The file is JSON, but neither BeerJSON nor a recipe of Brewfather.",
+      fr: "Le fichier est du JSON, mais ni du BeerJSON ni une recette de Brewfather.",
+    },
+  }),
+  otherFormat: (format: RecipeFormat | "html"): FileError => ({
     kind: "other_format",
     format,
     message: {
@@ -41,22 +57,22 @@ export const beerXmlErrors = {
       fr: `Le fichier est du ${formatNames[format]}, pas du BeerXML.`,
     },
   }),
-  documentTypeRefused: (): BeerXmlError => ({
+  documentTypeRefused: (): FileError => ({
     kind: "document_type_refused",
     message: {
       en: "The file declares a document type or entities (DOCTYPE). BeerXML has none; remove it.",
       fr: "Le fichier déclare un type de document ou des entités (DOCTYPE). BeerXML n'en a pas ; retirez-le.",
     },
   }),
-  tooDeep: (limit: number): BeerXmlError => ({
+  tooDeep: (limit: number): FileError => ({
     kind: "too_deep",
     limit,
     message: {
-      en: `The file nests its elements more than ${limit} deep; BeerXML needs 7.`,
-      fr: `Le fichier imbrique ses éléments sur plus de ${limit} niveaux ; BeerXML en demande 7.`,
+      en: `The file nests its elements more than ${limit} deep; no recipe needs that.`,
+      fr: `Le fichier imbrique ses éléments sur plus de ${limit} niveaux ; aucune recette n'en demande autant.`,
     },
   }),
-  tooManyRecords: (limit: number): BeerXmlError => ({
+  tooManyRecords: (limit: number): FileError => ({
     kind: "too_many_records",
     limit,
     message: {
@@ -64,7 +80,7 @@ export const beerXmlErrors = {
       fr: `Le fichier contient plus de ${limit} recettes ; divisez-le.`,
     },
   }),
-  tooManyElements: (limit: number): BeerXmlError => ({
+  tooManyElements: (limit: number): FileError => ({
     kind: "too_many_elements",
     limit,
     message: {
@@ -72,7 +88,7 @@ export const beerXmlErrors = {
       fr: `Le fichier contient plus de ${limit} éléments et attributs, ce qu'aucune recette ne demande ; divisez-le.`,
     },
   }),
-  recordTooLarge: (limit: number): BeerXmlError => ({
+  recordTooLarge: (limit: number): FileError => ({
     kind: "record_too_large",
     limit,
     message: {

@@ -51,6 +51,27 @@ export const fieldProblems = {
       fr: `${field} vaut ${quote(value)} ; converti en ${read} ${unit}.`,
     },
   }),
+  unitMissing: (field: string, value: string, assumed: string): FieldProblem => ({
+    code: "unit_missing",
+    message: {
+      en: `${field} is ${quote(value)}, without a unit; ${assumed} is assumed.`,
+      fr: `${field} vaut ${quote(value)}, sans unité ; ${assumed} est supposé.`,
+    },
+  }),
+  weightAssumed: (field: string, value: string, kilogramsPerLitre: number): FieldProblem => ({
+    code: "weight_assumed",
+    message: {
+      en: `${field} is ${quote(value)}, a volume; ${kilogramsPerLitre} kg a litre is assumed.`,
+      fr: `${field} vaut ${quote(value)}, un volume ; ${kilogramsPerLitre} kg par litre est supposé.`,
+    },
+  }),
+  extensionsDropped: (dropped: number): FieldProblem => ({
+    code: "extensions_dropped",
+    message: {
+      en: `${dropped} fields beyond ours were too long or too many; they were left out or cut.`,
+      fr: `${dropped} champs hors des nôtres étaient trop longs ou trop nombreux ; ils ont été omis ou coupés.`,
+    },
+  }),
   looksLike: (field: string, value: string, what: Localized, read: number): FieldProblem => ({
     code: "other_unit_assumed",
     message: {
