@@ -114,7 +114,7 @@ export default {
       name: "nothing-imports-the-composition",
       comment: "main, app and services stand at the top.",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(main|app|services|openapi|reproject|roles/[^/]+)\\.ts$" },
+      from: { path: "^src/", pathNot: "^src/(main|app|services|openapi|reproject|cli|roles/[^/]+)\\.ts$" },
       to: { path: "^src/(main|app|services|config|routes\\.gen)\\.ts$" },
     },
     {

@@ -195,7 +195,7 @@ const examples: Readonly<Record<string, MakeExample>> = {
   calculateRecipe: () => at("/v1/recipes/calculate", { body: aRecipe }),
   exportRecipe: async (api, owner) => {
     const { path, ids } = await ofRecipe()(api, owner)
-    return at(`${path}/export?format=beerxml`, { ids })
+    return at(`${path}/export`, { ids })
   },
   importRecipes: () =>
     at("/v1/recipes/import", { body: recipeXml(), headers: { "content-type": "application/xml" } }),

@@ -1,6 +1,7 @@
 import type { ExportedRecipe, WrittenFile } from "../exported-recipe.ts"
 import type { FormatIssue } from "../format-issue.ts"
 import { issueList } from "../issue-list.ts"
+import { translateExtensions } from "../translate-extensions.ts"
 import { jsonElement } from "../json/json-element.ts"
 import { isSame } from "../record/own-fields.ts"
 import { labelOf } from "../record/label.ts"
@@ -19,8 +20,9 @@ export const writeBeerJson = async (recipes: readonly ExportedRecipe[]): Promise
   const lost: FormatIssue[] = []
   const written: Json[] = []
   for (const [index, exported] of recipes.entries()) {
-    const { recipe } = exported
-    const json = placeExtensions(beerJsonRecipe(exported), recipe.extensions, recipeErrors)
+    const extensions = translateExtensions(exported.recipe.extensions, "beerjson")
+    const recipe = { ...exported.recipe, extensions }
+    const json = placeExtensions(beerJsonRecipe(exported), extensions, recipeErrors)
     const read = readBeerJsonRecipe(jsonElement("recipe", json), 1, [], MAX_ISSUES_PER_RECIPE).recipe
     const label = labelOf("recipe", index + 1, recipe.name)
     const list = issueList(label, MAX_ISSUES_PER_RECIPE)

@@ -1,5 +1,6 @@
 import type { FermentationStep, MashStep, Recipe } from "../../brewing/recipe.ts"
 import type { ExportedRecipe } from "../exported-recipe.ts"
+import { translateExtensions } from "../translate-extensions.ts"
 import { draft, type DraftElement, withChildren } from "../record/draft-element.ts"
 import {
   ownCulture,
@@ -55,7 +56,7 @@ export const writeRecipe = ({ recipe, estimates }: ExportedRecipe): DraftElement
     ...ingredients(recipe),
     mash(recipe, fillers),
   ])
-  placeExtensions(standard, recipe.extensions, fillers)
+  placeExtensions(standard, translateExtensions(recipe.extensions, "beerxml"), fillers)
   const read = readRecipe(withChildren(standard, ownMark()), 1).recipe ?? { ...recipe, extensions: {} }
   return withChildren(standard, recipeOwnPart(read, recipe))
 }
