@@ -5,7 +5,7 @@ import { minutes, specificGravity } from "../src/brewing/units.ts"
 import { compareFigures } from "../src/formats/compare-figures.ts"
 import { publishedFormulas, publishedRows } from "../tests/brewing/published/published-rows.ts"
 import { tinsethCells } from "../tests/brewing/published/tinseth-cells.ts"
-import { trustedRecords } from "../tests/formats/trusted-records.ts"
+import { realRecords } from "../tests/formats/real-records.ts"
 
 /** Writes docs/accuracy.md from the tests' own data; with --check it only says whether that is up to date. */
 const target = "docs/accuracy.md"
@@ -15,6 +15,9 @@ const inputs = (given: Readonly<Record<string, unknown>>): string =>
   Object.entries(given)
     .map(([name, value]) => `${name} ${JSON.stringify(value)}`)
     .join(", ")
+
+/** A text that means nothing to Markdown. */
+const cell = (text: string): string => text.replaceAll(/[\\|*_`<[]/g, "\\$&")
 
 const formulaRows = publishedRows.map(({ f, in: given, out, tol, origin }) => {
   const ours = publishedFormulas[f]?.(given) ?? null
@@ -33,7 +36,7 @@ const worst = tinsethCells.reduce(
 const pair = (stated: number | null, ours: number | null, digits: number): string =>
   `${stated === null ? "–" : stated.toFixed(digits)} / ${ours === null ? "–" : ours.toFixed(digits)}`
 
-const fileRows = trustedRecords.map(({ file, recipe, stated }) => {
+const fileRows = realRecords.map(({ file, recipe, stated, flags }) => {
   const ours = estimateRecipe(recipe)
   const reasons = compareFigures(stated, ours, recipe).map(({ figure, reason }) => `${figure}: ${reason}`)
   const figures = [
@@ -43,7 +46,7 @@ const fileRows = trustedRecords.map(({ file, recipe, stated }) => {
     pair(stated.ibu, ours.ibu, 1),
     pair(stated.colorEbc, ours.colorEbc, 1),
   ]
-  return `| ${file} | ${recipe.name} | ${figures.join(" | ")} | ${reasons.join("; ") || "none"} |`
+  return `| ${file} | ${cell(recipe.name)} | ${figures.join(" | ")} | ${reasons.join("; ") || "none"} | ${flags.join(", ")} |`
 })
 
 const text = `# Accuracy
@@ -63,11 +66,12 @@ Tinseth's table of utilisations: ${tinsethCells.length} cells, the largest diffe
 
 ## Recipes of other programs against our figures
 
-Stated by the file / calculated by us, with the file's own settings, for every recipe whose figures can be trusted. A difference
-beyond rounding has a reason (\`src/formats/difference-reasons.ts\`).
+Stated by the file / calculated by us, with the file's own settings, for every recipe of every real file. A difference
+beyond rounding has a reason (\`src/formats/difference-reasons.ts\`). Where what a file states is not to be trusted, the last
+column says why.
 
-| file | recipe | original gravity | final gravity | alcohol, % vol | bitterness, IBU | colour, EBC | differences |
-|---|---|---|---|---|---|---|---|
+| file | recipe | original gravity | final gravity | alcohol, % vol | bitterness, IBU | colour, EBC | differences | not to be trusted |
+|---|---|---|---|---|---|---|---|---|
 ${fileRows.join("\n")}
 `
 
