@@ -7,6 +7,7 @@ import { celsius } from "../../src/brewing/units.ts"
 import { writeBeerXml } from "../../src/formats/beerxml/write-beerxml.ts"
 import { scanRecords } from "../../src/formats/beerxml/scan-records.ts"
 import { childOf, type FileElement } from "../../src/formats/record/file-element.ts"
+import { atOnce } from "../../src/formats/turns.ts"
 import { ok } from "../../src/shared/result.ts"
 import { aCulture, aHop, aMashStep, aRecipe } from "../brewing/recipes.ts"
 import { anyStoredRecipe } from "./any-recipe.ts"
@@ -59,11 +60,12 @@ const required: Readonly<Record<string, readonly string[]>> = {
 
 const elementOf = (recipe: Recipe): FileElement => {
   const found: FileElement[] = []
-  const scanned = scanRecords(exported(recipe), "RECIPE", ({ element, repairs, cut }) => {
+  const scan = scanRecords(exported(recipe), "RECIPE", ({ element, repairs, cut }) => {
     expect([repairs, cut]).toEqual([[], false])
     found.push(element)
     return ok(undefined)
   })
+  const scanned = atOnce(scan)
   if (!scanned.ok || found[0] === undefined) throw new Error("the export cannot be read")
   return found[0]
 }
