@@ -5,6 +5,7 @@ import { parseArgs } from "node:util"
 import { startCloud } from "./cloud.ts"
 import type { Outcome } from "./goal.ts"
 import { holds } from "./goal.ts"
+import { measureFormats } from "./formats.ts"
 import { measureStack } from "./p1-stack.ts"
 import { measureRecipeRead } from "./p2-recipe-read.ts"
 import { measureTokenCache } from "./p4-token-cache.ts"
@@ -22,6 +23,7 @@ const goals = {
   P4: measureTokenCache,
   P8: measureStart,
   P14: measureCalculation,
+  formats: measureFormats,
 }
 type Goal = keyof typeof goals
 const isGoal = (name: string): name is Goal => Object.hasOwn(goals, name)
