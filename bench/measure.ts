@@ -51,7 +51,7 @@ export const repeat = async (options: {
   return quantilesOf(costs)
 }
 
-const quantilesOf = (values: readonly number[]): Quantiles => ({
+export const quantilesOf = (values: readonly number[]): Quantiles => ({
   q10: quantile(values, 0.1),
   q50: quantile(values, 0.5),
 })

@@ -3,9 +3,9 @@ import { availableParallelism, cpus } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { startCloud } from "./cloud.ts"
-import { measureImport } from "./import-speed.ts"
 import type { Outcome } from "./goal.ts"
 import { holds } from "./goal.ts"
+import { measureFormats } from "./formats.ts"
 import { measureStack } from "./p1-stack.ts"
 import { measureRecipeRead } from "./p2-recipe-read.ts"
 import { measureTokenCache } from "./p4-token-cache.ts"
@@ -24,7 +24,7 @@ const goals = {
   P4: measureTokenCache,
   P8: measureStart,
   P14: measureCalculation,
-  formats: measureImport,
+  formats: measureFormats,
 }
 /** What goals are about, for whoever does not know their numbers. */
 const topics = new Map<string, Goal>([["brewing", "P14"]])

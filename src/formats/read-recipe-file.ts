@@ -1,17 +1,19 @@
 import { err, ok, type Result } from "../shared/result.ts"
 import { readBeerJson } from "./beerjson/read-beerjson.ts"
-import { readBeerXml } from "./beerxml/read-beerxml.ts"
-import { readBrewfather } from "./brewfather/read-brewfather.ts"
+import { beerXmlSteps } from "./beerxml/read-beerxml.ts"
+import { brewfatherSteps } from "./brewfather/read-brewfather.ts"
 import { decodeText } from "./decode-text.ts"
 import { type FileError, fileErrors } from "./file-error.ts"
 import type { FileReading } from "./file-reading.ts"
+import { inTurns } from "./turns.ts"
 import { type RecipeFormat, recogniseFormat } from "./recognise-format.ts"
 
 export type RecipeFileReading = FileReading & { readonly format: RecipeFormat }
 
 /**
  * Reads a recipe file of any format that we know, by its content: BeerXML 1.0, BeerJSON 1.x, a recipe of Brewfather.
- * Each recipe stands for itself: one that is broken has no `recipe` and says why; the others are read.
+ * Each recipe stands for itself: one that is broken has no `recipe` and says why; the others are read. Others have their
+ * turns while a large file is read.
  * Errors: the file as a whole is empty, of no known format, hostile, or too large.
  */
 export const readRecipeFile = async (bytes: Uint8Array): Promise<Result<RecipeFileReading, FileError>> => {
@@ -23,10 +25,10 @@ export const readRecipeFile = async (bytes: Uint8Array): Promise<Result<RecipeFi
   return reading.ok ? ok({ format: known, ...reading.value }) : reading
 }
 
-type Reader = (bytes: Uint8Array) => Promise<Result<FileReading, FileError>> | Result<FileReading, FileError>
+type Reader = (bytes: Uint8Array) => Promise<Result<FileReading, FileError>>
 
 const readers: Readonly<Record<RecipeFormat, Reader>> = {
-  beerxml: readBeerXml,
+  beerxml: (bytes) => inTurns(beerXmlSteps(bytes)),
   beerjson: readBeerJson,
-  brewfather: readBrewfather,
+  brewfather: (bytes) => inTurns(brewfatherSteps(bytes)),
 }

@@ -1,11 +1,16 @@
 import { readdirSync } from "node:fs"
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import { defaultSettings } from "../../src/brewing/default-settings.ts"
 import { estimateRecipe } from "../../src/brewing/estimate-recipe.ts"
+import type { Recipe } from "../../src/brewing/recipe.ts"
+import { celsius, grams } from "../../src/brewing/units.ts"
+import { writeBeerXml } from "../../src/formats/beerxml/write-beerxml.ts"
 import { RecipeDocumentSchema } from "../../src/features/recipes/recipe-document.ts"
 import { compareFigures } from "../../src/formats/compare-figures.ts"
 import { readRecipeFile } from "../../src/formats/read-recipe-file.ts"
 import { recogniseFormat } from "../../src/formats/recognise-format.ts"
+import { aCulture, aFermentable, aHop, aRecipe } from "../brewing/recipes.ts"
 import { fileBytes, utf8 } from "./beerxml-file.ts"
 
 /** What is wrong with the answer to a file: every recipe in it must be one that can be stored, worked out, compared. */
@@ -39,7 +44,26 @@ const TIMEOUT = 60_000
 
 const names = readdirSync(new URL("files", import.meta.url)).filter((name) => name.endsWith(".xml"))
 const json = ["beerjson_generic_recipes.json", "../brewfather_recipe.json"]
-const realFile = fc.constantFrom(...names, ...json, ...json).map(fileBytes)
+/** A file of ours, with as much in the parts that are ours as there can be. */
+const ours: Recipe = {
+  ...aRecipe({
+    hops: [aHop({ form: "extract", use: "dry_hop", day: 3 }), aHop({ form: "cryo", use: "whirlpool" })],
+    cultures: [aCulture({ kind: "wild", amount: 2 })],
+    fermentables: [aFermentable({ kind: "fruit", use: "fermenter", afterBoil: true })],
+    boilVolumeLitres: null,
+    tags: ["summer"],
+    extensions: { "hops[1]/origin": "CZ", X: "1" },
+    settings: { ...defaultSettings, pelletFactor: 1.1, averageBoilGravity: false },
+  }),
+  waterAdditions: [{ name: "Gypsum", amountGrams: grams(3), use: "sparge" }],
+  fermentation: { steps: [{ name: "Rise", temperatureCelsius: celsius(20), days: 3, rampDays: 1 }] },
+}
+const ourFile = utf8(writeBeerXml([{ recipe: ours, estimates: estimateRecipe(ours) }]).text)
+
+const realFile = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...names, ...json, ...json).map(fileBytes) },
+  { weight: 1, arbitrary: fc.constant(ourFile) },
+)
 
 test("any bytes get an answer", async () => {
   expect(await answered(fc.uint8Array({ maxLength: 2_000 }), 200)).toMatchObject({ failed: false })

@@ -148,10 +148,13 @@ export const anyStoredRecipe: fc.Arbitrary<Recipe> = fc.record({
   fermentation: fc.record({ steps: fc.array(fermentationStep, { maxLength: 5 }) }),
   carbonationVolumes: fc.option(figure(ranges.carbonationVolumes, units.volumesOfCo2)),
   notes: fc.array(line(200), { maxLength: 4 }).map((lines) => lines.join("\n").trim()),
-  tags: fc.array(line(60), { maxLength: 3 }),
+  tags: fc.array(
+    line(60).filter((tag) => tag !== ""),
+    { maxLength: 3 },
+  ),
   settings: fc.record({
-    ibuMethod: fc.constant("tinseth" as const),
-    colorMethod: fc.constant("morey" as const),
+    ibuMethod: fc.constantFrom("tinseth", "rager", "garetz", "mibu"),
+    colorMethod: fc.constantFrom("morey", "daniels", "mosher"),
     averageBoilGravity: fc.boolean(),
     pelletFactor: figure(ranges.hopFactor, plain),
     firstWortFactor: figure(ranges.hopFactor, plain),

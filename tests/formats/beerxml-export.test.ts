@@ -7,9 +7,11 @@ import { celsius } from "../../src/brewing/units.ts"
 import { writeBeerXml } from "../../src/formats/beerxml/write-beerxml.ts"
 import { scanRecords } from "../../src/formats/beerxml/scan-records.ts"
 import { childOf, type FileElement } from "../../src/formats/record/file-element.ts"
+import { atOnce } from "../../src/formats/turns.ts"
 import { ok } from "../../src/shared/result.ts"
 import { aCulture, aHop, aMashStep, aRecipe } from "../brewing/recipes.ts"
 import { anyStoredRecipe } from "./any-recipe.ts"
+import { onlyBeerJson } from "./beerjson-file.ts"
 import { fileBytes, onlyRecord, readingOf, utf8 } from "./beerxml-file.ts"
 
 const exported = (recipe: Recipe) => writeBeerXml([{ recipe, estimates: estimateRecipe(recipe) }]).text
@@ -59,11 +61,12 @@ const required: Readonly<Record<string, readonly string[]>> = {
 
 const elementOf = (recipe: Recipe): FileElement => {
   const found: FileElement[] = []
-  const scanned = scanRecords(exported(recipe), "RECIPE", ({ element, repairs, cut }) => {
+  const scan = scanRecords(exported(recipe), "RECIPE", ({ element, repairs, cut }) => {
     expect([repairs, cut]).toEqual([[], false])
     found.push(element)
     return ok(undefined)
   })
+  const scanned = atOnce(scan)
   if (!scanned.ok || found[0] === undefined) throw new Error("the export cannot be read")
   return found[0]
 }
@@ -117,6 +120,13 @@ test("other programs read it in the units and words of the standard", () => {
 test("a file of ours is taken as it stands: nothing in it is a guess", () => {
   const recipe = aRecipe({ mash: { steps: [aMashStep({ temperatureCelsius: celsius(105) })] } })
   expect(reread(recipe)).toMatchObject({ recipe, issues: [] })
+})
+
+test("the file of the BeerJSON project comes back from BeerXML as it was, its brewer where other programs look", async () => {
+  const { recipe } = await onlyBeerJson(fileBytes("beerjson_generic_recipes.json"))
+  if (recipe === null) throw new Error("the recipe should be readable")
+  expect(reread(recipe).recipe).toEqual(recipe)
+  expect(exported(recipe)).toContain("<BREWER>me</BREWER>")
 })
 
 test("several recipes go into one file", () => {

@@ -6,6 +6,7 @@ import type { FileError } from "../../formats/file-error.ts"
 import { compareFigures, type FigureDifference } from "../../formats/compare-figures.ts"
 import type { FormatIssue } from "../../formats/format-issue.ts"
 import type { RecipeRecord, StatedFigures } from "../../formats/recipe-record.ts"
+import { inTurns, type Steps } from "../../formats/turns.ts"
 import type { Member } from "../../shared/actor.ts"
 import { err, ok, type Result } from "../../shared/result.ts"
 import { newRecipe } from "./create-recipe.ts"
@@ -53,7 +54,7 @@ export const importRecipes = async (
   const reading = await readRecipeFile(bytes)
   if (!reading.ok) return err({ kind: "unreadable_file", reason: reading.error })
   const { format, records, issues } = reading.value
-  const checked = records.map(checkRecord)
+  const checked = await inTurns(checkRecords(records))
   if (dryRun) return ok({ format, items: checked, issues })
   const now = clock.now()
   const items = checked.map(({ recipe, ...item }) => ({
@@ -73,6 +74,16 @@ export const importRecipes = async (
 const chunk = 25
 
 type Checked = Omit<ImportedItem, "recipe"> & { readonly recipe: UnstoredRecipe | null }
+
+/** A thousand recipes take a second: others have their turns meanwhile. */
+function* checkRecords(records: readonly RecipeRecord[]): Steps<readonly Checked[]> {
+  const checked: Checked[] = []
+  for (const record of records) {
+    checked.push(checkRecord(record))
+    yield
+  }
+  return checked
+}
 
 const checkRecord = (record: RecipeRecord): Checked => {
   const { stated, issues } = record

@@ -7,6 +7,7 @@ import { jsonElement } from "../json/json-element.ts"
 import { fileCutOff, noRecipe, unreadableRecord } from "../json/json-issues.ts"
 import { parseJson } from "../json/parse-json.ts"
 import { type ScannedJson, scanJson } from "../json/scan-json.ts"
+import { inTurns, type Steps } from "../turns.ts"
 import type { RecipeRecord } from "../recipe-record.ts"
 import { fieldProblems } from "../record/field-issues.ts"
 import type { recipeErrors as errorsOf } from "./beerjson-schema.ts"
@@ -34,13 +35,20 @@ const LISTS = [
  * Errors: the file as a whole is not JSON, hostile (absurd nesting), or too large.
  */
 export const readBeerJson = async (bytes: Uint8Array): Promise<Result<FileReading, FileError>> => {
+  const { recipeErrors } = await import("./beerjson-schema.ts")
+  return inTurns(beerJsonSteps(bytes, recipeErrors))
+}
+
+function* beerJsonSteps(
+  bytes: Uint8Array,
+  recipeErrors: typeof errorsOf,
+): Steps<Result<FileReading, FileError>> {
   const { text, issues: encodingIssues } = decodeText(bytes)
   const scanned = scanJson(text, (path) => path === "beerjson/recipes[]")
   if (!scanned.ok) return scanned
   const { records: found, surroundings, cut } = scanned.value
   const root = parseJson(surroundings)
   if (root === undefined && found.length === 0) return { ok: false, error: fileErrors.notJson() }
-  const { recipeErrors } = await import("./beerjson-schema.ts")
 
   const records: RecipeRecord[] = []
   let told = 0
@@ -48,6 +56,7 @@ export const readBeerJson = async (bytes: Uint8Array): Promise<Result<FileReadin
     const record = readRecord(one, index + 1, issuesLeft(told), recipeErrors)
     told += record.issues.length
     records.push(record)
+    yield
   }
   return ok({ records, issues: [...encodingIssues, ...aroundIssues(root, found.length, cut)] })
 }

@@ -2,6 +2,7 @@ import { err, ok, type Result } from "../../shared/result.ts"
 import { decodeText } from "../decode-text.ts"
 import { type FileReading, issuesLeft } from "../file-reading.ts"
 import { noStatedFigures, type RecipeRecord } from "../recipe-record.ts"
+import { atOnce, type Steps } from "../turns.ts"
 import { recogniseFormat } from "../recognise-format.ts"
 import { type FileError, fileErrors } from "../file-error.ts"
 import { cutRecordIssue, repairIssue, surroundingIssues } from "./file-issues.ts"
@@ -19,7 +20,7 @@ const DECLARATION = /<!(?:DOCTYPE(\s+html\b)?|ENTITY|ELEMENT|ATTLIST|NOTATION)/i
  * `recipe` and says why; the others are read. What was guessed is a warning that names field, value and guess.
  * Errors: the file as a whole is empty, not XML, another format, hostile (a document type, absurd nesting), or too large.
  */
-export const readBeerXml = (bytes: Uint8Array): Result<FileReading, FileError> => {
+export function* beerXmlSteps(bytes: Uint8Array): Steps<Result<FileReading, FileError>> {
   const { text, issues: encodingIssues } = decodeText(bytes)
   const start = text.trimStart()
   if (start === "") return err(fileErrors.emptyFile())
@@ -34,7 +35,7 @@ export const readBeerXml = (bytes: Uint8Array): Result<FileReading, FileError> =
 
   const records: RecipeRecord[] = []
   let found = 0
-  const scanned = scanRecords(text, "RECIPE", (record) => {
+  const scanned = yield* scanRecords(text, "RECIPE", (record) => {
     if (records.length >= MAX_RECIPES) return err(fileErrors.tooManyRecords(MAX_RECIPES))
     const read = readRecord(record, records.length + 1, issuesLeft(found))
     found += read.issues.length
@@ -48,6 +49,9 @@ export const readBeerXml = (bytes: Uint8Array): Result<FileReading, FileError> =
     issues: [...encodingIssues, ...surroundingIssues(scanned.value, records.length)],
   })
 }
+
+/** The same, all at once. */
+export const readBeerXml = (bytes: Uint8Array): Result<FileReading, FileError> => atOnce(beerXmlSteps(bytes))
 
 const readRecord = (
   { element, repairs, cut }: ScannedRecord,

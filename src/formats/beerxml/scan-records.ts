@@ -1,6 +1,7 @@
 import sax from "sax"
 import { err, ok, type Result } from "../../shared/result.ts"
 import { type FileError, fileErrors } from "../file-error.ts"
+import type { Steps } from "../turns.ts"
 import type { FileElement } from "../record/file-element.ts"
 
 /** A place where the XML was broken and was read all the same. */
@@ -52,11 +53,11 @@ const BARE_AMPERSAND = "\uffff"
  * Goes through an XML text and hands over each element called `recordName`, one at a time, so that memory is that of one
  * record. Nothing expands: document types are left unread, and entities beyond XML's own and HTML's stay as they stand.
  */
-export const scanRecords = (
+export function* scanRecords(
   text: string,
   recordName: string,
   onRecord: (record: ScannedRecord) => Result<void, FileError>,
-): Result<Surroundings, FileError> => {
+): Steps<Result<Surroundings, FileError>> {
   const parser = sax.parser(true, {})
   const path: MutableElement[] = []
   const elements = new Set<string>()
@@ -127,6 +128,7 @@ export const scanRecords = (
   for (let at = 0; at < readable.length; at += CHUNK) {
     parser.write(readable.slice(at, at + CHUNK))
     if (state.failure !== null) return err(state.failure)
+    yield
   }
   const cut = path.length > 0
   handOver(true)

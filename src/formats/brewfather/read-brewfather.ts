@@ -6,6 +6,7 @@ import { jsonElement } from "../json/json-element.ts"
 import { fileCutOff, noRecipe, unreadableRecord } from "../json/json-issues.ts"
 import { parseJson } from "../json/parse-json.ts"
 import { type ScannedJson, scanJson } from "../json/scan-json.ts"
+import { atOnce, type Steps } from "../turns.ts"
 import type { RecipeRecord } from "../recipe-record.ts"
 import { readBrewfatherRecipe } from "./read-recipe.ts"
 
@@ -14,7 +15,7 @@ import { readBrewfatherRecipe } from "./read-recipe.ts"
  * metric. What Brewfather works out of the rest is left out; all else that has no place in a recipe of ours is kept.
  * Errors: the file as a whole is not JSON, hostile (absurd nesting), or too large.
  */
-export const readBrewfather = (bytes: Uint8Array): Result<FileReading, FileError> => {
+export function* brewfatherSteps(bytes: Uint8Array): Steps<Result<FileReading, FileError>> {
   const { text, issues: encodingIssues } = decodeText(bytes)
   const listed = /^\s*\{\s*"recipes"\s*:\s*\[/.test(text)
   const scanned = scanJson(text, (path) => (listed ? path === "recipes[]" : path === "" || path === "[]"))
@@ -29,10 +30,15 @@ export const readBrewfather = (bytes: Uint8Array): Result<FileReading, FileError
     const record = readRecord(one, index + 1, issuesLeft(told))
     told += record.issues.length
     records.push(record)
+    yield
   }
   const around = found.length === 0 ? [noRecipe("recipes", [])] : cut || !isWhole ? [fileCutOff] : []
   return ok({ records, issues: [...encodingIssues, ...around] })
 }
+
+/** The same, all at once. */
+export const readBrewfather = (bytes: Uint8Array): Result<FileReading, FileError> =>
+  atOnce(brewfatherSteps(bytes))
 
 const readRecord = ({ text, cut }: ScannedJson, position: number, maxIssues: number): RecipeRecord => {
   const value = cut ? undefined : parseJson(text)

@@ -122,8 +122,8 @@ export const readOwnSettings = (own: FileElement | undefined): CalculationSettin
 
 export const readOwnTags = (own: FileElement | undefined): readonly string[] =>
   childrenOf(childOf(own, "TAGS"), "TAG")
+    .flatMap(({ text: written }) => text(recipeLimits.tagLength)(written) || [])
     .slice(0, recipeLimits.tags)
-    .map(({ text: written }) => text(recipeLimits.tagLength)(written) ?? "")
 
 /** The steps of a fermentation that has more to say than stages with a length and a temperature. Null when there are none. */
 export const readOwnFermentation = (own: FileElement | undefined): readonly FermentationStep[] | null => {
