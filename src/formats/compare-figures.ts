@@ -8,6 +8,7 @@ import { litres, maltColourUnits, within } from "../brewing/units.ts"
 import type { Localized } from "../shared/localized.ts"
 import { type DifferenceReason, differenceReasons } from "./difference-reasons.ts"
 import type { StatedFigures } from "./recipe-record.ts"
+import { methodNamed } from "./record/stated-settings.ts"
 
 /** A figure that a file states and that we work out otherwise, and why. */
 export type FigureDifference = {
@@ -79,8 +80,10 @@ const abvReason = ({ stated, differing }: Case): DifferenceReason => {
   return differing.has("originalGravity") ? "follows_from_gravity" : "abv_formula"
 }
 
-const bitternessReason = ({ stated, recipe, differing }: Case): DifferenceReason => {
-  if (stated.ibuMethod !== null && !/^tinseth$/i.test(stated.ibuMethod)) return "method"
+const bitternessReason = ({ stated, estimates, recipe, differing }: Case): DifferenceReason => {
+  if (stated.ibuMethod !== null && methodNamed(stated.ibuMethod) !== recipe.settings.ibuMethod)
+    return "method"
+  if (estimates.ibu === 0) return "not_from_ingredients"
   const matches = (other: Recipe, brewery = defaultBrewery): boolean => {
     const { ibu } = estimateRecipe(other, brewery)
     return ibu !== null && !differs("ibu", stated.ibu, ibu)

@@ -33,8 +33,8 @@ export const differenceReasons = {
     fr: "Le logiciel emploie une autre formule pour l'alcool (celle de Hall).",
   },
   method: {
-    en: "The file uses another method for bitterness than Tinseth's.",
-    fr: "Le fichier emploie une autre méthode que Tinseth pour l'amertume.",
+    en: "The file uses a method for bitterness that is not the one of these figures.",
+    fr: "Le fichier emploie pour l'amertume une autre méthode que celle de ces valeurs.",
   },
   method_not_stated: {
     en: "The file does not say by which method it reckons bitterness.",
@@ -53,7 +53,7 @@ export const differenceReasons = {
     fr: "Le logiciel compte les houblons du whirlpool autrement que nous.",
   },
   utilization_factor: {
-    en: "The program names Tinseth's method, but applies a factor of its own to it.",
-    fr: "Le logiciel nomme la méthode de Tinseth, mais y applique un facteur à lui.",
+    en: "The program names the same method, but applies a factor of its own to it.",
+    fr: "Le logiciel nomme la même méthode, mais y applique un facteur à lui.",
   },
 } as const satisfies Record<string, Localized>

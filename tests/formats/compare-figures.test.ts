@@ -67,6 +67,7 @@ describe("the reason is the convention that gives the figure of the file", () =>
     const original = withSettings({ averageBoilGravity: false })
     expect(reasons(aRecipe(), { ibu: ibu(50), ibuMethod: "Rager" })).toEqual([["ibu", "method"]])
     expect(reasons(aRecipe(), { ibu: ibu(50), ibuMethod: null })).toEqual([["ibu", "method_not_stated"]])
+    expect(reasons({ ...aRecipe(), hops: [] }, { ibu: ibu(50) })).toEqual([["ibu", "not_from_ingredients"]])
     expect(reasons(aRecipe(), { ibu: ibu(50) })).toEqual([["ibu", "utilization_factor"]])
     expect(reasons(pellets, { ibu: ibuOf(withSettings({ pelletFactor: 1.1 }, pellets)) })).toEqual([
       ["ibu", "pellet_factor"],

@@ -301,9 +301,13 @@ describe("stated figures", () => {
     expect(stated({ EST_COLOR: "7" }).colorEbc).toBeCloseTo(13.79, 9)
   })
 
-  test("another method of bitterness is said", () => {
-    const { stated: figures, issues } = onlyRecord(recipeFile({ IBU: "40", IBU_METHOD: "Rager" }))
-    expect(figures.ibuMethod).toBe("Rager")
+  test("a recipe is reckoned by the method of bitterness that its file names, and one that we don't have is said", () => {
+    const rager = onlyRecord(recipeFile({ IBU: "40", IBU_METHOD: "RAGER" }))
+    expect(rager.recipe?.settings.ibuMethod).toBe("rager")
+    expect(rager.issues).toEqual([])
+    const { recipe, stated: figures, issues } = onlyRecord(recipeFile({ IBU: "40", IBU_METHOD: "Noonan" }))
+    expect(recipe?.settings.ibuMethod).toBe("tinseth")
+    expect(figures.ibuMethod).toBe("Noonan")
     expect(issues.map(({ severity, code }) => [severity, code])).toEqual([
       ["info", "other_bitterness_method"],
     ])

@@ -1,5 +1,4 @@
 import type { FermentationStep, MashStep, Recipe, RecipeType } from "../../brewing/recipe.ts"
-import { defaultSettings } from "../../brewing/default-settings.ts"
 import { recipeLimits } from "../../brewing/recipe-limits.ts"
 import { recipeRanges as ranges } from "../../brewing/recipe-ranges.ts"
 import { celsius, litres, type Minutes, minutes, percent, volumesOfCo2 } from "../../brewing/units.ts"
@@ -15,6 +14,7 @@ import { beerJsonParts, type BeerJsonPart } from "./beerjson-parts.ts"
 import { readCulture, readFermentable, readMisc, readSalt, readWater, saltOf } from "./read-additions.ts"
 import { type BoilStep, readHop } from "./read-hop.ts"
 import { readStatedFigures, readStyle } from "./read-stated.ts"
+import { statedSettings } from "../record/stated-settings.ts"
 
 const dialect: Dialect = { nameField: "name", namesUnits: true }
 
@@ -69,6 +69,7 @@ export const readBeerJsonRecipe = (
   const boilMinutes = readBoilMinutes(fields)
   const boilSteps = readBoilSteps(element, read)
   const isSalt = (misc: FileElement): boolean => saltOf(misc) !== null
+  const stated = readStatedFigures(fields)
   const known = {
     name: fields.name(`Recipe ${position}`),
     type,
@@ -95,10 +96,9 @@ export const readBeerJsonRecipe = (
     carbonationVolumes: readCarbonation(fields),
     notes: fields.text("notes", recipeLimits.notesLength),
     tags: [],
-    settings: defaultSettings,
+    settings: statedSettings(stated),
   } satisfies Omit<Recipe, "extensions">
   forgetUsualGrainTemperature(fields)
-  const stated = readStatedFigures(fields)
   for (const violation of violations) {
     if (!own.has(`${violation.record}\n${violation.field}`)) report(violation)
   }

@@ -26,6 +26,7 @@ import { readStyle } from "./read-style.ts"
 import { readWater } from "./read-water.ts"
 import { ownPart, readOwn } from "../record/own-fields.ts"
 import { ownRecipe, readOwnFermentation, readOwnSettings, readOwnTags } from "../record/own-recipe-fields.ts"
+import { methodNamed, statedSettings } from "../record/stated-settings.ts"
 import { type RecordFields, recordFields, type Temperatures } from "../record/record-fields.ts"
 import { childOf, childrenOf, type FileElement } from "../record/file-element.ts"
 
@@ -115,7 +116,7 @@ const readIn = (
     carbonationVolumes: readCarbonation(fields),
     notes: fields.text("NOTES", recipeLimits.notesLength),
     tags: readOwnTags(own),
-    settings: readOwnSettings(own),
+    settings: readOwnSettings(own, statedSettings(stated)),
     ...readOwn(own, ownRecipe),
   } satisfies Omit<Recipe, "extensions">
   reportMethod(fields, stated.ibuMethod)
@@ -146,14 +147,14 @@ export const recordLabel = (kind: string, position: number, element: FileElement
   labelOf(kind, position, childOf(element, "NAME")?.text ?? "")
 
 const reportMethod = (fields: RecordFields, method: string | null): void => {
-  if (method === null || /^tinseth$/i.test(method)) return
+  if (method === null || methodNamed(method) !== null) return
   fields.warn(
     "IBU_METHOD",
     {
       code: "other_bitterness_method",
       message: {
-        en: `The file reckons its bitterness by ${method}; ours is Tinseth's, so the two differ.`,
-        fr: `Le fichier calcule l'amertume selon ${method} ; nous selon Tinseth : les deux diffèrent.`,
+        en: `The file reckons its bitterness by ${method}, which we don't have: ours is Tinseth's, so the two differ.`,
+        fr: `Le fichier calcule l'amertume selon ${method}, que nous n'avons pas ; nous selon Tinseth : les deux diffèrent.`,
       },
     },
     "info",

@@ -1,4 +1,3 @@
-import { defaultSettings } from "../../brewing/default-settings.ts"
 import { srmToEbc } from "../../brewing/colour.ts"
 import type { FermentationStep, MashStep, Recipe, RecipeType } from "../../brewing/recipe.ts"
 import { recipeLimits } from "../../brewing/recipe-limits.ts"
@@ -33,6 +32,7 @@ import {
   readSalt,
   readWater,
 } from "./read-ingredients.ts"
+import { statedSettings } from "../record/stated-settings.ts"
 
 const dialect: Dialect = { nameField: "name", namesUnits: false }
 
@@ -76,6 +76,7 @@ export const readBrewfatherRecipe = (
   const boilMinutes = readBoilMinutes(fields)
   const standCelsius = readStand(element)
   const source = elementAt(element, "water/source")
+  const stated = readStated(fields)
   const known = {
     name: fields.name(`Recipe ${position}`),
     type,
@@ -101,9 +102,8 @@ export const readBrewfatherRecipe = (
     carbonationVolumes: readCarbonation(fields),
     notes: fields.text("notes", recipeLimits.notesLength),
     tags: readTags(element, read),
-    settings: defaultSettings,
+    settings: statedSettings(stated),
   } satisfies Omit<Recipe, "extensions">
-  const stated = readStated(fields)
   const kept = { ...element, children: element.children.filter(({ name }) => !WORKED_OUT.has(name)) }
   const { extensions, dropped } = readExtensions(kept, read)
   if (dropped > 0 && !hasError()) fields.warn("", fieldProblems.extensionsDropped(dropped))

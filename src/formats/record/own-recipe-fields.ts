@@ -1,4 +1,3 @@
-import { defaultSettings } from "../../brewing/default-settings.ts"
 import type {
   CalculationSettings,
   Culture,
@@ -24,6 +23,7 @@ import {
 } from "../../brewing/units.ts"
 import { childrenOf, childOf, type FileElement } from "./file-element.ts"
 import { figure, flag, oneOf, orNull, type OwnChecks, readOwn, text } from "./own-fields.ts"
+import { ibuMethods } from "./stated-settings.ts"
 
 /* What each record of a recipe may say in the part of ours: the fields that a format cannot carry, or blurs. */
 
@@ -96,10 +96,6 @@ export const ownRecipe: OwnChecks<Recipe> = {
 }
 
 /** Each method, so that the compiler asks for a new one here. */
-const ibuMethods = { tinseth: true, rager: true, garetz: true, mibu: true } satisfies Record<
-  CalculationSettings["ibuMethod"],
-  true
->
 const colorMethods = { morey: true, daniels: true, mosher: true } satisfies Record<
   CalculationSettings["colorMethod"],
   true
@@ -115,8 +111,11 @@ export const ownSettings: OwnChecks<CalculationSettings> = {
   firstWortFactor: figure(ranges.hopFactor, plain),
 }
 
-export const readOwnSettings = (own: FileElement | undefined): CalculationSettings => ({
-  ...defaultSettings,
+export const readOwnSettings = (
+  own: FileElement | undefined,
+  stated: CalculationSettings,
+): CalculationSettings => ({
+  ...stated,
   ...readOwn(own, ownSettings),
 })
 
