@@ -131,6 +131,13 @@ const warnings = {
       fr: "Rien n'indique l'empâtage : une heure à 66 °C est supposée.",
     },
   },
+  mash_without_grain: {
+    figure: "mashWaterLitres",
+    message: {
+      en: "The recipe has a mash but nothing that is mashed: its steps take no water.",
+      fr: "La recette a un empâtage mais rien à empâter : ses paliers ne prennent pas d'eau.",
+    },
+  },
   infusion_above_boiling: {
     figure: "mashWaterLitres",
     message: {

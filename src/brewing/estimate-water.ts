@@ -41,6 +41,8 @@ export const estimateWater = (
   const stated = statedInfusions(steps)
   if (grain > 0 && steps !== recipe.mash.steps) warn("mash_assumed")
   if (grain > 0 && stated.first === null) warn("mash_water_assumed")
+  if (grain === 0 && recipe.mash.steps.length > 0 && recipe.fermentables.length > 0)
+    warn("mash_without_grain")
   const { strikeLitres, mashLitres, spargeLitres } = mashWater(preBoil, batch, grain, stated, losses)
   const strike = within(litres, strikeLitres)
   const mash = within(litres, mashLitres)

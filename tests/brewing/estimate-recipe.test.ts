@@ -238,6 +238,14 @@ test("without mash steps the usual mash is assumed, and said to be", () => {
   expect(codes(aRecipe({ type: "extract", mash: { steps: [] } }))).not.toContain("mash_assumed")
 })
 
+test("a mash with nothing to mash is said to take no water", () => {
+  const extract = aFermentable({ kind: "extract", use: "boil" })
+  const recipe = aRecipe({ fermentables: [extract], mash: { steps: [aMashStep()] } })
+  expect(codes(recipe)).toContain("mash_without_grain")
+  expect(estimateRecipe(recipe).mashWaterLitres).toBe(0)
+  expect(codes(aRecipe())).not.toContain("mash_without_grain")
+})
+
 describe("what cannot be worked out is null, and says why", () => {
   test("nothing fermentable", () => {
     const estimates = estimateRecipe(aRecipe({ fermentables: [] }))
