@@ -23,6 +23,7 @@ import type { RecordFields } from "../record/record-fields.ts"
 import { readGravity } from "../record/read-gravity.ts"
 import { fieldProblems } from "../record/field-issues.ts"
 import { significant } from "../record/significant.ts"
+import { usualUse, usualYield, yieldOfPotential } from "../record/usual-fermentable.ts"
 import { readAmount } from "./read-amount.ts"
 
 /* The ingredients of a recipe but its hops. */
@@ -94,21 +95,6 @@ const fermentableUses = (kind: FermentableKind): Readonly<Record<string, Ferment
   add_to_fermentation: "fermenter",
   add_to_package: "fermenter",
 })
-const usualUse = (kind: FermentableKind, type: RecipeType): FermentableUse => {
-  if (kind === "sugar" || kind === "extract") return "boil"
-  return type === "extract" ? "steep" : "mash"
-}
-
-const usualYield: Readonly<Record<FermentableKind, number>> = {
-  grain: 75,
-  adjunct: 75,
-  extract: 80,
-  sugar: 100,
-  fruit: 10,
-  other: 75,
-}
-/** Points per pound and gallon of pure sugar: what a yield in percent is a part of. */
-const SUGAR_POINTS = 46.21
 
 const readYield = (fields: RecordFields, kind: FermentableKind): number => {
   const share = { dimension: "percent", ...ranges.yieldPercent, assumed: null } as const
@@ -117,11 +103,8 @@ const readYield = (fields: RecordFields, kind: FermentableKind): number => {
   const coarse = fields.number("yield/coarse_grind", share)
   if (coarse !== null)
     return Math.min(100, significant(coarse + (fields.number("yield/fine_coarse_difference", share) ?? 0)))
-  const potential = readGravity(fields, "yield/potential")
-  const fromPotential =
-    potential === null ? null : significant((((potential - 1) * 1000) / SUGAR_POINTS) * 100)
-  if (fromPotential !== null && fromPotential >= 0 && fromPotential <= 100.5)
-    return Math.min(100, fromPotential)
+  const fromPotential = yieldOfPotential(readGravity(fields, "yield/potential"))
+  if (fromPotential !== null) return fromPotential
   fields.warn("yield", fieldProblems.missing("yield", usualYield[kind]))
   return usualYield[kind]
 }

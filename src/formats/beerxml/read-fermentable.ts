@@ -8,6 +8,7 @@ import { ownPart, readOwn } from "../record/own-fields.ts"
 import { ownFermentable } from "../record/own-recipe-fields.ts"
 import type { RecordFields } from "../record/record-fields.ts"
 import { significant } from "../record/significant.ts"
+import { SUGAR_POINTS, usualYield } from "../record/usual-fermentable.ts"
 
 const KINDS: Readonly<Record<string, FermentableKind>> = {
   Grain: "grain",
@@ -17,8 +18,6 @@ const KINDS: Readonly<Record<string, FermentableKind>> = {
   Adjunct: "adjunct",
 }
 
-/** Points per pound and gallon of pure sugar: what a yield in percent is a part of. */
-const SUGAR_POINTS = 46.21
 const POINTS = { en: "points per pound and gallon", fr: "des points par livre et gallon" }
 
 /** A FERMENTABLE: amount in kg, yield in % of dry mass, colour in °L. */
@@ -59,18 +58,9 @@ const readYield = (fields: RecordFields, kind: FermentableKind): number => {
 const assumeYield = (fields: RecordFields, kind: FermentableKind): number => {
   const potential = parseQuantity(fields.peek("POTENTIAL"))?.value ?? 0
   const fromPotential = (((potential - 1) * 1000) / SUGAR_POINTS) * 100
-  const assumed = fromPotential > 0 && fromPotential <= 100 ? Math.round(fromPotential) : ASSUMED_YIELD[kind]
+  const assumed = fromPotential > 0 && fromPotential <= 100 ? Math.round(fromPotential) : usualYield[kind]
   fields.warn("YIELD", fieldProblems.missing("YIELD", assumed))
   return assumed
-}
-
-const ASSUMED_YIELD: Readonly<Record<FermentableKind, number>> = {
-  grain: 75,
-  adjunct: 75,
-  extract: 80,
-  sugar: 100,
-  fruit: 10,
-  other: 75,
 }
 
 /** BeerSmith writes the unit that its user prefers, and says so in DISPLAY_COLOR only. */

@@ -23,15 +23,11 @@ import { labelOf } from "../record/label.ts"
 import { readExtensions } from "../record/read-extensions.ts"
 import { type Dialect, type RecordFields, recordFields } from "../record/record-fields.ts"
 import { significant } from "../record/significant.ts"
-import {
-  isSalt,
-  readCulture,
-  readFermentable,
-  readHop,
-  readMisc,
-  readSalt,
-  readWater,
-} from "./read-ingredients.ts"
+import { readCulture } from "./read-culture.ts"
+import { readFermentable } from "./read-fermentable.ts"
+import { readHop } from "./read-hop.ts"
+import { isSalt, readMisc, readSalt } from "./read-misc.ts"
+import { readWater } from "./read-water.ts"
 import { statedSettings } from "../record/stated-settings.ts"
 
 const dialect: Dialect = { nameField: "name", namesUnits: false }
