@@ -30,8 +30,8 @@ export const disableMember = (
         .updateTable("members")
         .set({ disabledAt: now, tokensValidAfter: endOfSessions(now) })
         .where("id", "=", memberId),
+    withIt: () => deps.phones.forget(memberId),
     tellProvider: async (uid) => {
-      await deps.phones.forget(memberId)
       await deps.identity.disable(uid)
       await deps.identity.revoke(uid)
     },
@@ -65,6 +65,8 @@ export const setRoles = (
 
 type Measure = {
   readonly change: (sql: Sql, now: Date) => ReturnType<typeof noteRoles>
+  /** What changes with our table, or not at all. */
+  readonly withIt?: () => Promise<void>
   readonly tellProvider: (uid: string) => Promise<void>
 }
 
@@ -73,10 +75,14 @@ const administer = async (
   { db, clock, states }: Deps,
   admin: Member,
   memberId: MemberId,
-  { change, tellProvider }: Measure,
+  { change, withIt, tellProvider }: Measure,
 ): Promise<Result<null, AdministerError>> => {
   if (memberId === admin.id) return err({ kind: "own_account" })
-  const member = await change(db.sql, clock.now()).returning("firebaseUid").executeTakeFirst()
+  const member = await db.transaction(async (tx) => {
+    const changed = await change(tx, clock.now()).returning("firebaseUid").executeTakeFirst()
+    if (changed) await withIt?.()
+    return changed
+  })
   if (!member) return err({ kind: "member_not_found" })
   states.delete(member.firebaseUid)
   await tellProvider(member.firebaseUid)

@@ -4,8 +4,8 @@ import { endOfSessions } from "./end-of-sessions.ts"
 
 /**
  * Ends every session of a member: tokens of earlier sign-ins are refused here at once, by other instances within 5 s,
- * and the provider refreshes none of them. No phone is pushed to until it has signed in again. Repeatable, and never part of somebody else's transaction: the provider is told
- * of what has been committed.
+ * and the provider refreshes none of them. No phone is pushed to until it has signed in again. Repeatable, and never
+ * part of somebody else's transaction: the provider is told of what has been committed.
  * @throws Outage when the provider does not answer; our own part holds nevertheless
  */
 export const signOutEverywhere = async (

@@ -151,6 +151,15 @@ describe("an administrator", () => {
     expect((await signIn("u1")).id).toBe(memberId)
   })
 
+  test("keeps a member out together with their phones, or not at all", async () => {
+    const [admin, member] = [await signIn("admin"), await signIn("u1")]
+    const forget = () => Promise.reject(new Error("the database has gone"))
+    const broken = makeInstance(opened.db, time, provider, { forget })
+    await expect(broken.disable(admin, { memberId: member.id })).rejects.toThrow("has gone")
+    expect((await signIn("u1", makeInstance(opened.db, time, provider))).id).toBe(member.id)
+    expect(provider.asked).not.toContain("disable u1")
+  })
+
   test("gives and takes roles, for a token that was issued before too", async () => {
     const [admin, member] = [await signIn("admin"), await signIn("u1")]
     const token = tokenOf(time, { uid: "u1" })

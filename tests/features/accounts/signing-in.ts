@@ -1,7 +1,12 @@
 import { randomUUIDv7 } from "node:crypto"
 import type { MemberState } from "../../../src/features/accounts/index.ts"
 import { makeAccounts } from "../../../src/features/accounts/index.ts"
-import type { IdentityProvider, IdentityState, VerifiedToken } from "../../../src/features/accounts/ports.ts"
+import type {
+  IdentityProvider,
+  IdentityState,
+  Phones,
+  VerifiedToken,
+} from "../../../src/features/accounts/ports.ts"
 import type { Database } from "../../../src/platform/postgres/database.ts"
 import type { Role } from "../../../src/shared/actor.ts"
 import type { NewId } from "../../../src/shared/ids.ts"
@@ -69,7 +74,12 @@ export const tokenOf = (time: Time, { uid, ...changes }: SignedIn): string => {
 }
 
 /** One instance of the program. Several share the database and the provider, not what they remember. */
-export const makeInstance = (db: Database, time: Time, { provider }: Provider) => {
+export const makeInstance = (
+  db: Database,
+  time: Time,
+  { provider }: Provider,
+  phones: Phones = { forget: async () => {} },
+) => {
   const warnings: unknown[] = []
   const accounts = makeAccounts({
     db,
@@ -79,7 +89,7 @@ export const makeInstance = (db: Database, time: Time, { provider }: Provider) =
       verify: (token) => (token === "" ? err({ kind: "token_invalid", reason: "empty" }) : ok(revive(token))),
     },
     identity: provider,
-    phones: { forget: async () => {} },
+    phones,
     states: new Map<string, MemberState>(),
     log: { warning: (event, _message, fields) => warnings.push({ event, ...fields }) },
   })
