@@ -244,13 +244,9 @@ describe("/v1/notifications", () => {
       stage.notifications.notify(tx, {
         owner: member,
         dedupeKey: randomUUID(),
-        kind: "step_due",
-        title: { fr: "Ébullition : c'est fini", en: "Boil: time is up" },
-        body: { fr: "Validez l'étape.", en: "Mark the step as done." },
+        facts: { kind: "timer_over", batchName: "Pale ale", stepName: { fr: "Ébullition", en: "Boil" } },
         data: { batchId: randomUUID() },
-        urgent: true,
         dueAt: now,
-        expiresAt: now,
       }),
     )
     const listed = await call("GET", "/notifications")

@@ -7,9 +7,6 @@ import { batchOf, saveBatch } from "./batch-row.ts"
 import { withAlarmRung } from "./brew-day.ts"
 import { comingAlarms } from "./coming-alarms.ts"
 
-/** A hop that boiled an hour too long is past saving: its alarm no longer rings, it only stands in the inbox. */
-const ringsForMs = 60 * 60 * 1000
-
 /**
  * Rings an alarm: notes in its batch that it rang, and leaves a notification for its brewer. An alarm that has rung
  * already, or that the plan has moved or dropped meanwhile, rings nothing, so the job may run any number of times.
@@ -32,13 +29,9 @@ export const ringAlarm = (
     await notifications.notify(tx, {
       owner: { id: batch.ownerId, uid: ownerUid },
       dedupeKey: alarmTopic(alarmId),
-      kind: alarm.kind,
-      title: alarm.title,
-      body: { fr: `${batch.name} – ${alarm.body.fr}`, en: `${batch.name} – ${alarm.body.en}` },
+      facts: alarm.facts,
       data: { batchId, stepId: alarm.stepId, ...(alarm.additionId ? { additionId: alarm.additionId } : {}) },
-      urgent: true,
       dueAt: alarm.dueAt,
-      expiresAt: new Date(alarm.dueAt.getTime() + ringsForMs),
     })
     await planProjection(tx, ownerUid, batchId)
   })

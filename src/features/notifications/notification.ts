@@ -1,7 +1,20 @@
 import type { MemberId, NotificationId } from "../../shared/ids.ts"
 import type { Localized } from "../../shared/localized.ts"
 
-export const notificationKinds = ["step_due", "addition_due"] as const
+export const notificationKinds = [
+  "step_due",
+  "addition_due",
+  "timer_over",
+  "packaging_due",
+  "fermentation_finished",
+  "fermentation_stuck",
+  "fermentation_too_warm",
+  "device_silent",
+  "reminder",
+  "comment",
+  "rating",
+  "low_stock",
+] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
 /** An entry of a member's inbox. */

@@ -151,6 +151,26 @@ export interface Members {
   xid: Generated<string>;
 }
 
+export interface NotificationPreferences {
+  createdAt: Timestamp;
+  ownerId: string;
+  /**
+   * Whether a kind is pushed, by kind. A kind that is not named here is pushed as its policy says.
+   */
+  push: Generated<Json>;
+  /**
+   * By the clock on the member's wall (members.time_zone).
+   */
+  quietFrom: string | null;
+  /**
+   * Earlier than quiet_from when the quiet hours go past midnight.
+   */
+  quietTo: string | null;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  xid: Generated<string>;
+}
+
 export interface Notifications {
   body: Json;
   createdAt: Timestamp;
@@ -250,6 +270,7 @@ export interface DB {
   jobWorkers: JobWorkers;
   liveTurns: LiveTurns;
   members: Members;
+  notificationPreferences: NotificationPreferences;
   notifications: Notifications;
   pushDeliveries: PushDeliveries;
   recipeIngredients: RecipeIngredients;

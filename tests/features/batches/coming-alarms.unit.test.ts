@@ -36,7 +36,10 @@ test("an alarm says what to add and how much, as a person would, in both languag
     brewingBatch({ ...paleAle, hops: [hop("Amarillo", "boil", 5, 12.5)], miscs: [] }),
   )
   const [alarm] = comingAlarms(tap(batch, stepOf(batch, "boil").id, "start_step", 0))
-  expect(alarm?.body).toEqual({ fr: "Ajoutez 12,5 g d'Amarillo.", en: "Add 12.5 g of Amarillo." })
+  expect(alarm?.body).toEqual({
+    fr: "Brew no. 1 – Ajoutez 12,5 g d'Amarillo.",
+    en: "Brew no. 1 – Add 12.5 g of Amarillo.",
+  })
 })
 
 test("nothing rings before a step is started, while it is paused, and after it is done", () => {

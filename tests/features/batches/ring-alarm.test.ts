@@ -25,7 +25,7 @@ test("a due step leaves a notification that leads to it, to be pushed and shown,
   const [notification, ...others] = await inbox(brewer)
   expect(others).toEqual([])
   expect(notification).toMatchObject({
-    kind: "step_due",
+    kind: "timer_over",
     title: { fr: "Empâtage – Saccharification : c'est fini", en: "Mash – Saccharification: time is up" },
     data: { batchId: batch.id, stepId: mash.stepId },
     dueAt: new Date(job.dueAt),

@@ -33,7 +33,7 @@ describe("the live document of a batch", () => {
       alarms: [
         {
           id: brewing.mash.stepId,
-          kind: "step_due",
+          kind: "timer_over",
           dueAt,
           title: {
             fr: "Empâtage – Saccharification : c'est fini",
@@ -149,7 +149,7 @@ test("the live document of a notification follows its row", async () => {
   const path = `users/${brewing.brewer.uid}/notifications/${notification.id}`
   expect(await stage.store.read(path)).toMatchObject({
     version: 1,
-    kind: "step_due",
+    kind: "timer_over",
     data: { batchId: brewing.batch.id, stepId: brewing.mash.stepId },
     dueAt: dueAt.toISOString(),
     missed: false,

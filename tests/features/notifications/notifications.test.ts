@@ -30,13 +30,9 @@ const notified = async (member: Member, secondsAgo = 0) => {
     stage.notifications.notify(tx, {
       owner: member,
       dedupeKey: randomUUID(),
-      kind: "step_due",
-      title: { fr: "Empâtage : c'est fini", en: "Mash: time is up" },
-      body: { fr: "Validez l'étape.", en: "Mark the step as done." },
+      facts: { kind: "timer_over", batchName: "Pale ale", stepName: { fr: "Empâtage", en: "Mash" } },
       data: { batchId: "b" },
-      urgent: true,
       dueAt,
-      expiresAt: new Date(dueAt.getTime() + 3_600_000),
     }),
   )
   const [notification] = await inbox(member)
@@ -267,9 +263,11 @@ describe("the inbox", () => {
     const [row] = await stage.asOwner("select dedupe_key from notifications where id = $1", [notification.id])
     await stage.db.transaction((tx) =>
       stage.notifications.notify(tx, {
-        ...notification,
         owner: brewer,
         dedupeKey: String(row?.["dedupe_key"]),
+        facts: { kind: "packaging_due", batchName: "Pale ale" },
+        data: notification.data,
+        dueAt: notification.dueAt,
       }),
     )
     expect(await inbox(brewer)).toEqual([notification])
