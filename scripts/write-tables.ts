@@ -50,6 +50,7 @@ const readTables = async (ownerUrl: string): Promise<string> => {
     log: (message) => console.error(message),
   })
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
+  pool.on("error", () => {}) // its last connection may still be closing when the server stops
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     const tables = await generate({

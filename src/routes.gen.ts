@@ -44,19 +44,26 @@ import * as route37 from "./routes/v1/(admin)/admin/users/[userId]/enable.ts"
 import * as route38 from "./routes/v1/(admin)/admin/users/[userId]/roles.ts"
 import * as route39 from "./routes/v1/(member)/batches/[batchId].ts"
 import * as route40 from "./routes/v1/(member)/recipes/[recipeId].ts"
-import * as route41 from "./routes/v1/(member)/batches/[batchId]/cancel.ts"
-import * as route42 from "./routes/v1/(member)/batches/[batchId]/start.ts"
-import * as route43 from "./routes/v1/(member)/batches/[batchId]/steps.ts"
-import * as route44 from "./routes/v1/(member)/notifications/[notificationId]/read.ts"
-import * as route45 from "./routes/v1/(member)/recipes/[recipeId]/export.ts"
-import * as route46 from "./routes/v1/(member)/recipes/[recipeId]/scale.ts"
-import * as route47 from "./routes/v1/(member)/recipes/[recipeId]/style-fit.ts"
-import * as route48 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts"
-import * as route49 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts"
-import * as route50 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts"
-import * as route51 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/start.ts"
-import * as route52 from "./routes/docs/[asset].ts"
-import * as route53 from "./routes/problems/[code].ts"
+import * as route41 from "./routes/v1/(member)/batches/[batchId]/archive.ts"
+import * as route42 from "./routes/v1/(member)/batches/[batchId]/cancel.ts"
+import * as route43 from "./routes/v1/(member)/batches/[batchId]/complete.ts"
+import * as route44 from "./routes/v1/(member)/batches/[batchId]/ferment.ts"
+import * as route45 from "./routes/v1/(member)/batches/[batchId]/package.ts"
+import * as route46 from "./routes/v1/(member)/batches/[batchId]/start.ts"
+import * as route47 from "./routes/v1/(member)/batches/[batchId]/steps.ts"
+import * as route48 from "./routes/v1/(member)/notifications/[notificationId]/read.ts"
+import * as route49 from "./routes/v1/(member)/recipes/[recipeId]/export.ts"
+import * as route50 from "./routes/v1/(member)/recipes/[recipeId]/scale.ts"
+import * as route51 from "./routes/v1/(member)/recipes/[recipeId]/style-fit.ts"
+import * as route52 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts"
+import * as route53 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/extend.ts"
+import * as route54 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts"
+import * as route55 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts"
+import * as route56 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/skip.ts"
+import * as route57 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/start.ts"
+import * as route58 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/undo.ts"
+import * as route59 from "./routes/docs/[asset].ts"
+import * as route60 from "./routes/problems/[code].ts"
 import * as notFound0 from "./routes/_404.ts"
 
 export const manifest = {
@@ -102,19 +109,26 @@ export const manifest = {
     { file: "v1/(admin)/admin/users/[userId]/roles.ts", pattern: "/v1/admin/users/:userId/roles", params: ["userId"], module: route38.handlers, middlewares: [middleware0.default, middleware2.default], error: error0.default },
     { file: "v1/(member)/batches/[batchId].ts", pattern: "/v1/batches/:batchId", params: ["batchId"], module: route39.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
     { file: "v1/(member)/recipes/[recipeId].ts", pattern: "/v1/recipes/:recipeId", params: ["recipeId"], module: route40.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/cancel.ts", pattern: "/v1/batches/:batchId/cancel", params: ["batchId"], module: route41.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/start.ts", pattern: "/v1/batches/:batchId/start", params: ["batchId"], module: route42.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps.ts", pattern: "/v1/batches/:batchId/steps", params: ["batchId"], module: route43.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/notifications/[notificationId]/read.ts", pattern: "/v1/notifications/:notificationId/read", params: ["notificationId"], module: route44.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/export.ts", pattern: "/v1/recipes/:recipeId/export", params: ["recipeId"], module: route45.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/scale.ts", pattern: "/v1/recipes/:recipeId/scale", params: ["recipeId"], module: route46.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/style-fit.ts", pattern: "/v1/recipes/:recipeId/style-fit", params: ["recipeId"], module: route47.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts", pattern: "/v1/batches/:batchId/steps/:stepId/complete", params: ["batchId","stepId"], module: route48.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts", pattern: "/v1/batches/:batchId/steps/:stepId/pause", params: ["batchId","stepId"], module: route49.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts", pattern: "/v1/batches/:batchId/steps/:stepId/resume", params: ["batchId","stepId"], module: route50.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/start.ts", pattern: "/v1/batches/:batchId/steps/:stepId/start", params: ["batchId","stepId"], module: route51.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "docs/[asset].ts", pattern: "/docs/:asset", params: ["asset"], module: route52.handlers, middlewares: [], error: error0.default },
-    { file: "problems/[code].ts", pattern: "/problems/:code", params: ["code"], module: route53.handlers, middlewares: [], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/archive.ts", pattern: "/v1/batches/:batchId/archive", params: ["batchId"], module: route41.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/cancel.ts", pattern: "/v1/batches/:batchId/cancel", params: ["batchId"], module: route42.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/complete.ts", pattern: "/v1/batches/:batchId/complete", params: ["batchId"], module: route43.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/ferment.ts", pattern: "/v1/batches/:batchId/ferment", params: ["batchId"], module: route44.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/package.ts", pattern: "/v1/batches/:batchId/package", params: ["batchId"], module: route45.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/start.ts", pattern: "/v1/batches/:batchId/start", params: ["batchId"], module: route46.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps.ts", pattern: "/v1/batches/:batchId/steps", params: ["batchId"], module: route47.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/notifications/[notificationId]/read.ts", pattern: "/v1/notifications/:notificationId/read", params: ["notificationId"], module: route48.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/export.ts", pattern: "/v1/recipes/:recipeId/export", params: ["recipeId"], module: route49.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/scale.ts", pattern: "/v1/recipes/:recipeId/scale", params: ["recipeId"], module: route50.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/style-fit.ts", pattern: "/v1/recipes/:recipeId/style-fit", params: ["recipeId"], module: route51.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts", pattern: "/v1/batches/:batchId/steps/:stepId/complete", params: ["batchId","stepId"], module: route52.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/extend.ts", pattern: "/v1/batches/:batchId/steps/:stepId/extend", params: ["batchId","stepId"], module: route53.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts", pattern: "/v1/batches/:batchId/steps/:stepId/pause", params: ["batchId","stepId"], module: route54.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts", pattern: "/v1/batches/:batchId/steps/:stepId/resume", params: ["batchId","stepId"], module: route55.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/skip.ts", pattern: "/v1/batches/:batchId/steps/:stepId/skip", params: ["batchId","stepId"], module: route56.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/start.ts", pattern: "/v1/batches/:batchId/steps/:stepId/start", params: ["batchId","stepId"], module: route57.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/undo.ts", pattern: "/v1/batches/:batchId/steps/:stepId/undo", params: ["batchId","stepId"], module: route58.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "docs/[asset].ts", pattern: "/docs/:asset", params: ["asset"], module: route59.handlers, middlewares: [], error: error0.default },
+    { file: "problems/[code].ts", pattern: "/problems/:code", params: ["code"], module: route60.handlers, middlewares: [], error: error0.default },
   ],
   notFound: notFound0.default,
 }

@@ -28,6 +28,8 @@ export const heatWater = async ({ transcript }: Scene, brew: Brew): Promise<void
     },
     ({ batch }) => [`both taps get the same answer, version ${batch.version}`],
   )
+  const doughIn = brew.stepOf("dough_in")
+  await transcript.step(`${doughIn.name.en}: start, complete`, () => startAndComplete(brew, doughIn))
 }
 
 const untilCalledAwayMs = 1_500
@@ -91,8 +93,10 @@ export const boil = async ({ transcript }: Scene, brew: Brew): Promise<void> => 
 /** The last steps; the batch goes on without the brewer. */
 export const pitchYeast = async ({ transcript }: Scene, brew: Brew): Promise<void> => {
   transcript.chapter("Brew day: chill, and pitch the yeast")
-  const chill = brew.stepOf("chill")
-  await transcript.step(`${chill.name.en}: start, complete`, () => startAndComplete(brew, chill))
+  for (const kind of ["chill", "transfer"]) {
+    const step = brew.stepOf(kind)
+    await transcript.step(`${step.name.en}: start, complete`, () => startAndComplete(brew, step))
+  }
   const pitch = brew.stepOf("pitch")
   await transcript.step(`${pitch.name.en}: POST …/start`, () => brew.move(pitch, "start"))
   await pause(quietMs)

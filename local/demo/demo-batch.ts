@@ -11,6 +11,7 @@ const Step = z.object({
   kind: z.string(),
   name: Localized,
   plannedMinutes: z.number().nullable(),
+  day: z.number().nullable(),
   state: z.string(),
   dueAt: time,
   additions: z.array(

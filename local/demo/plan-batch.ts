@@ -32,7 +32,7 @@ export const planBatch = async (scene: Scene, recipe: DemoRecipe, uid: string): 
   const { body: batch, at } = await transcript.step(
     "A batch takes a frozen copy of the recipe: POST /v1/batches with an Idempotency-Key",
     () => api.call(call),
-    ({ body }) => ["the brew day is laid out:", ...body.steps.map(planned)],
+    ({ body }) => ["the brew is laid out:", ...body.steps.map(planned)],
   )
   if (live !== null) {
     await transcript.step(
@@ -63,7 +63,7 @@ const listen = async ({ transcript, phone }: Scene, path: string): Promise<Plann
   return null
 }
 
-const planned = ({ name, plannedMinutes }: DemoStep): string => {
+const planned = ({ name, plannedMinutes, day }: DemoStep): string => {
   const lasts = plannedMinutes === null ? "until the brewer says so" : `${plannedMinutes * 60} s`
-  return `  ${name.en}: ${lasts}`
+  return `  ${name.en}: ${day === null ? lasts : `day ${day}`}`
 }

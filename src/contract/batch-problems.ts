@@ -1,7 +1,11 @@
 import type {
-  ChangeStepError,
   CreateBatchError,
   DeleteBatchError,
+  ExtendStepError,
+  MoveStepError,
+  NotLonger,
+  PatchBatchError,
+  WrongExtension,
   WrongState,
 } from "../features/batches/index.ts"
 import { preconditionFailed } from "../http/conditional.ts"
@@ -18,6 +22,27 @@ export const batchProblems = {
       en: `It is ${state}. ${possible.length > 0 ? `Possible now: ${possible.join(", ")}.` : "Nothing can be done with it now."}`,
       fr: `État actuel : ${state}. ${possible.length > 0 ? `Possible maintenant : ${possible.join(", ")}.` : "Aucune action n'est possible pour l'instant."}`,
     }),
+  }),
+  notLonger: defineProblem({
+    code: "not_longer",
+    status: 422,
+    title: { en: "It would not last longer", fr: "L'étape ne durerait pas plus longtemps" },
+    detail: ({ plannedMinutes, dueAt }: Omit<NotLonger, "kind">) => ({
+      en: `It must end later than now, and later than it does${plannedMinutes === null ? "" : ` with ${plannedMinutes} min`}${dueAt ? `, at ${dueAt.toISOString()}` : ""}.`,
+      fr: `Elle doit finir plus tard que maintenant, et plus tard que prévu${plannedMinutes === null ? "" : ` avec ${plannedMinutes} min`}${dueAt ? `, à ${dueAt.toISOString()}` : ""}.`,
+    }),
+  }),
+  wrongExtension: defineProblem({
+    code: "wrong_extension",
+    status: 422,
+    title: { en: "Not how this step is extended", fr: "Cette étape ne se prolonge pas ainsi" },
+    detail: ({ wants }: Pick<WrongExtension, "wants">) =>
+      wants === "minutes"
+        ? {
+            en: "It is a step of the brew day: say plannedMinutes.",
+            fr: "C'est une étape du brassin : indiquez plannedMinutes.",
+          }
+        : { en: "It is a step by day: say dueAt.", fr: "C'est une étape au jour près : indiquez dueAt." },
   }),
   idTaken: defineProblem({
     code: "id_taken",
@@ -40,7 +65,7 @@ export const batchProblems = {
 }
 
 /** Why a batch or a step did not move. */
-export const moveProblem = (error: ChangeStepError) => {
+export const moveProblem = (error: MoveStepError) => {
   switch (error.kind) {
     case "batch_not_found":
     case "step_not_found":
@@ -57,6 +82,17 @@ export const moveProblem = (error: ChangeStepError) => {
       return assertNever(error)
   }
 }
+
+/** Why a step was not made longer. */
+export const extendProblem = (error: ExtendStepError) => {
+  if (error.kind === "not_longer") return problem(batchProblems.notLonger, error)
+  if (error.kind === "wrong_extension") return problem(batchProblems.wrongExtension, error)
+  return moveProblem(error)
+}
+
+/** Why a batch was not changed. */
+export const patchProblem = (error: PatchBatchError) =>
+  error.kind === "version_mismatch" ? preconditionFailed(error.version) : moveProblem(error)
 
 /** Why a batch was not made. */
 export const createProblem = ({ kind }: CreateBatchError) => {

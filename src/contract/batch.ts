@@ -1,13 +1,7 @@
 import * as z from "zod"
-import {
-  type Batch,
-  batchStates,
-  type BatchSummary,
-  currentStep,
-  shownSteps,
-} from "../features/batches/index.ts"
+import { type Batch, batchStates, type BatchSummary, currentStep } from "../features/batches/index.ts"
 import type { BatchId, RecipeId, StepId } from "../shared/ids.ts"
-import { StepWire, toStepWire } from "./brew-day-step.ts"
+import { StepWire, toStepsWire } from "./brew-day-step.ts"
 import { RecipeWire } from "./recipe.ts"
 import { toRecipeFields } from "./recipe-mapping.ts"
 import { id } from "./wire-id.ts"
@@ -28,13 +22,30 @@ export const BatchBody = z
   })
   .meta({ id: "BatchInput" })
 
+/** A JSON Merge Patch of a batch: null removes the day it was planned for. */
+export const BatchPatch = z
+  .strictObject({
+    name: name.exactOptional(),
+    plannedFor: wireTime
+      .transform((text) => new Date(text))
+      .nullable()
+      .exactOptional(),
+  })
+  .meta({ id: "BatchPatch" })
+
 const summary = {
   id: z.uuid(),
   name,
   state: z.enum(batchStates),
   recipeId: z.uuid(),
+  timeZone: z.string().describe("The brewer's own when the batch was made: days are counted by it"),
   plannedFor: wireTime.nullable(),
   startedAt: wireTime.nullable(),
+  pitchedAt: wireTime.nullable().describe("When fermentation began"),
+  packagedAt: wireTime.nullable(),
+  completedAt: wireTime.nullable(),
+  cancelledAt: wireTime.nullable(),
+  archivedAt: wireTime.nullable(),
   version: z.int().min(1),
   createdAt: wireTime,
   updatedAt: wireTime,
@@ -58,7 +69,10 @@ export const BatchWire = z
       id: "BrewedRecipe",
       description: "The recipe as it was when the batch was made",
     }),
-    currentStepId: z.uuid().nullable().describe("The step of the brew day whose turn it is"),
+    currentStepId: z
+      .uuid()
+      .nullable()
+      .describe("The step whose turn it is on the brew day; while it ferments, the next one by day"),
     steps: z.array(StepWire),
   })
   .meta({ id: "Batch" })
@@ -69,8 +83,14 @@ export const toBatchSummaryWire = (batch: BatchSummary): BatchSummaryWire => ({
   name: batch.name,
   state: batch.state,
   recipeId: batch.recipeId,
-  plannedFor: batch.plannedFor?.toISOString() ?? null,
-  startedAt: batch.startedAt?.toISOString() ?? null,
+  timeZone: batch.timeZone,
+  plannedFor: toTime(batch.plannedFor),
+  startedAt: toTime(batch.startedAt),
+  pitchedAt: toTime(batch.pitchedAt),
+  packagedAt: toTime(batch.packagedAt),
+  completedAt: toTime(batch.completedAt),
+  cancelledAt: toTime(batch.cancelledAt),
+  archivedAt: toTime(batch.archivedAt),
   version: batch.version,
   createdAt: batch.createdAt.toISOString(),
   updatedAt: batch.updatedAt.toISOString(),
@@ -79,9 +99,11 @@ export const toBatchSummaryWire = (batch: BatchSummary): BatchSummaryWire => ({
 export const toBatchWire = (batch: Batch): BatchWire => ({
   ...toBatchSummaryWire(batch),
   recipe: toRecipeFields(batch.recipe),
-  currentStepId: batch.state === "brewing" ? (currentStep(batch)?.id ?? null) : null,
-  steps: shownSteps(batch).map(toStepWire),
+  currentStepId: currentStep(batch)?.id ?? null,
+  steps: toStepsWire(batch),
 })
+
+const toTime = (date: Date | null): string | null => date?.toISOString() ?? null
 
 export const BatchParams = z.strictObject({ batchId })
 export const StepParams = z.strictObject({ batchId, stepId: id<StepId>() })

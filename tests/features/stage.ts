@@ -191,8 +191,14 @@ export const planned = async (stage: Stage): Promise<{ brewer: Member; batch: Ba
 export const atTheMash = async (stage: Stage) => {
   const { brewer, batch } = await planned(stage)
   await stage.batches.start(brewer, { batchId: batch.id })
-  const strike = { batchId: batch.id, stepId: stepId(batch, 0) }
-  await stage.batches.startStep(brewer, strike)
-  const ready = done(await stage.batches.completeStep(brewer, strike))
-  return { brewer, batch: ready, mash: { batchId: batch.id, stepId: stepId(ready, 1) } }
+  let ready = batch
+  for (const position of [0, 1]) {
+    const step = { batchId: batch.id, stepId: stepId(batch, position) }
+    await stage.batches.startStep(brewer, step)
+    ready = done(await stage.batches.completeStep(brewer, step))
+  }
+  return { brewer, batch: ready, mash: { batchId: batch.id, stepId: stepId(ready, mashPosition) } }
 }
+
+/** After heating the water and doughing in. */
+export const mashPosition = 2

@@ -139,34 +139,101 @@ describe("/v1/batches", () => {
   })
 })
 
+const inMinutes = (minutes: number): string =>
+  new Date(stage.clock.now().getTime() + minutes * 60_000).toISOString()
+
 describe("the brew day", () => {
   test("goes from step to step, and a second tap is harmless", async () => {
     const { call, batch } = await withBatch()
     const path = `/batches/${batch.id}`
-    const [heat, mash] = batch.steps
+    const [heat, doughIn, mash] = batch.steps
     expect((await call("POST", `${path}/start`)).body).toMatchObject({
       state: "brewing",
       currentStepId: heat?.id,
     })
     await call("POST", `${path}/steps/${heat?.id}/start`)
     expect((await call("POST", `${path}/steps/${heat?.id}/complete`)).body).toMatchObject({
+      currentStepId: doughIn?.id,
+    })
+    expect((await call("POST", `${path}/steps/${doughIn?.id}/skip`)).body).toMatchObject({
       currentStepId: mash?.id,
     })
     const started = await call("POST", `${path}/steps/${mash?.id}/start`)
-    const dueAt = new Date(stage.clock.now().getTime() + 3_600_000).toISOString()
-    expect(started).toMatchObject({ status: 200, body: { version: 5 } })
-    expect(BatchWire.parse(started.body).steps[1]).toMatchObject({ state: "running", dueAt })
+    const dueAt = inMinutes(60)
+    expect(started).toMatchObject({ status: 200, body: { version: 6 } })
+    expect(BatchWire.parse(started.body).steps[2]).toMatchObject({ state: "running", dueAt })
     const again = await call("POST", `${path}/steps/${mash?.id}/start`)
     expect(again.body).toEqual(started.body)
-    expect(again.headers.get("etag")).toBe('"5"')
+    expect(again.headers.get("etag")).toBe('"6"')
     const paused = await call("POST", `${path}/steps/${mash?.id}/pause`)
-    expect(BatchWire.parse(paused.body).steps[1]).toMatchObject({
+    expect(BatchWire.parse(paused.body).steps[2]).toMatchObject({
       state: "paused",
       dueAt: null,
       remainingSeconds: 3600,
     })
     const resumed = await call("POST", `${path}/steps/${mash?.id}/resume`)
-    expect(BatchWire.parse(resumed.body).steps[1]).toMatchObject({ state: "running", dueAt })
+    expect(BatchWire.parse(resumed.body).steps[2]).toMatchObject({ state: "running", dueAt })
+    const longer = await call("POST", `${path}/steps/${mash?.id}/extend`, { plannedMinutes: 75 })
+    expect(BatchWire.parse(longer.body).steps[2]).toMatchObject({ plannedMinutes: 75, dueAt: inMinutes(75) })
+    await call("POST", `${path}/steps/${mash?.id}/complete`)
+    const undone = await call("POST", `${path}/steps/${mash?.id}/undo`)
+    expect(BatchWire.parse(undone.body).steps[2]).toMatchObject({ state: "running", dueAt: inMinutes(75) })
+  })
+
+  test("an extension that would not make a step longer, or says it the wrong way, is 422", async () => {
+    const { call, batch } = await withBatch()
+    const path = `/batches/${batch.id}`
+    await call("POST", `${path}/start`)
+    for (const step of batch.steps.slice(0, 2)) await call("POST", `${path}/steps/${step.id}/skip`)
+    const extend = (body: object) => call("POST", `${path}/steps/${batch.steps[2]?.id}/extend`, body)
+    expect(await extend({ plannedMinutes: 30 })).toMatchObject({ status: 422, body: { code: "not_longer" } })
+    expect(await extend({ dueAt: inMinutes(30) })).toMatchObject({
+      status: 422,
+      body: { code: "wrong_extension" },
+    })
+    expect(await extend({})).toMatchObject({ status: 422, body: { errors: [{ path: "plannedMinutes" }] } })
+    expect(await extend({ plannedMinutes: 60 })).toMatchObject({ status: 200 })
+  })
+
+  test("a batch goes through its whole life, each move repeated", async () => {
+    const { call, batch } = await withBatch()
+    const path = `/batches/${batch.id}`
+    for (const [move, state] of [
+      ["start", "brewing"],
+      ["ferment", "fermenting"],
+      ["package", "conditioning"],
+      ["complete", "completed"],
+      ["archive", "archived"],
+    ]) {
+      const moved = await call("POST", `${path}/${move}`)
+      expect(moved).toMatchObject({ status: 200, body: { state } })
+      expect((await call("POST", `${path}/${move}`)).body).toEqual(moved.body)
+    }
+    expect(await call("POST", `${path}/start`)).toMatchObject({
+      status: 409,
+      body: { state: "archived", possible: [] },
+    })
+  })
+
+  test("a planned batch is renamed and planned anew; once it is brewed, its day stands", async () => {
+    const { call, batch } = await withBatch()
+    const path = `/batches/${batch.id}`
+    const ifMatch = (version: number) => ({ "if-match": `"${version}"` })
+    const plannedFor = "2026-12-05T08:00:00.000Z"
+    const patched = await call("PATCH", path, { name: "Sunday ale", plannedFor }, ifMatch(1))
+    expect(patched).toMatchObject({ status: 200, body: { name: "Sunday ale", plannedFor, version: 2 } })
+    expect(BatchWire.parse(patched.body).steps[0]).toMatchObject({
+      expectedStartAt: plannedFor,
+      expectedEndAt: "2026-12-05T08:30:00.000Z",
+    })
+    expect((await call("PATCH", path, { name: "Other" }, ifMatch(1))).status).toBe(412)
+    expect((await call("PATCH", path, { name: "Other" })).status).toBe(428)
+    await call("POST", `${path}/start`)
+    expect((await call("PATCH", path, { name: "Renamed" }, ifMatch(3))).status).toBe(200)
+    expect(await call("PATCH", path, { plannedFor: null }, ifMatch(4))).toMatchObject({
+      status: 409,
+      body: { code: "wrong_state", state: "brewing" },
+    })
   })
 
   test("a wrong move is 409 with what is possible and whose turn it is", async () => {
@@ -183,23 +250,25 @@ describe("the brew day", () => {
       body: { state: "pending", possible: [], currentStepId: batch.steps[0]?.id },
     })
     await call("POST", `${path}/cancel`)
-    expect(await call("POST", `${path}/start`)).toMatchObject({ status: 409, body: { state: "cancelled" } })
+    expect(await call("POST", `${path}/start`)).toMatchObject({
+      status: 409,
+      body: { state: "cancelled", possible: ["archive"] },
+    })
     expect((await call("POST", `${path}/cancel`)).status).toBe(200)
   })
 
   test("nothing is due any more in a batch that was cancelled in the middle of a step", async () => {
     const { call, batch } = await withBatch()
     const path = `/batches/${batch.id}`
-    const [strike, mash] = batch.steps
+    const [strike, doughIn, mash] = batch.steps
     await call("POST", `${path}/start`)
-    await call("POST", `${path}/steps/${strike?.id}/start`)
-    await call("POST", `${path}/steps/${strike?.id}/complete`)
+    for (const step of [strike, doughIn]) await call("POST", `${path}/steps/${step?.id}/skip`)
     const running = BatchWire.parse((await call("POST", `${path}/steps/${mash?.id}/start`)).body)
-    expect(running.steps[1]).toMatchObject({ state: "running", dueAt: expect.any(String) })
+    expect(running.steps[2]).toMatchObject({ state: "running", dueAt: expect.any(String) })
     const cancelled = BatchWire.parse((await call("POST", `${path}/cancel`)).body)
     const { items } = StepsWire.parse((await call("GET", `${path}/steps`)).body)
     for (const steps of [cancelled.steps, items]) {
-      expect(steps[1]).toMatchObject({ state: "running", dueAt: null })
+      expect(steps[2]).toMatchObject({ state: "running", dueAt: null })
     }
   })
 

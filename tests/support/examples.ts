@@ -40,9 +40,11 @@ const newMash = async (api: RunningApi, owner: Brewer, moves: readonly string[])
   const move = (path: string): Promise<ApiAnswer> =>
     api.call("POST", `/v1/batches/${batchId}/${path}`, { token: owner.token })
   const current = (answer: ApiAnswer): string => Brewing.parse(answer.json).currentStepId
-  const strike = current(await move("start"))
-  await move(`steps/${strike}/start`)
-  const stepId = current(await move(`steps/${strike}/complete`))
+  let stepId = current(await move("start"))
+  for (const _before of ["heat_strike_water", "dough_in"]) {
+    await move(`steps/${stepId}/start`)
+    stepId = current(await move(`steps/${stepId}/complete`))
+  }
   for (const name of moves) idIn(await move(`steps/${stepId}/${name}`))
   return { batchId, stepId }
 }
@@ -63,11 +65,21 @@ const ofBatch =
     return at(`/v1/batches/${id}${suffix}`, { ...request, ids: [id] })
   }
 
+/** A batch that has been moved before. */
+const ofMoved =
+  (suffix: string, before: readonly string[]): MakeExample =>
+  async (api, owner) => {
+    const id = await newBatch(api, owner)
+    for (const move of before) idIn(await api.call("POST", `/v1/batches/${id}/${move}`, owner))
+    return at(`/v1/batches/${id}${suffix}`, { ids: [id] })
+  }
+
 const ofStep =
-  (move: string, before: readonly string[]): MakeExample =>
+  (move: string, before: readonly string[], body?: unknown): MakeExample =>
   async (api, owner) => {
     const { batchId, stepId } = await newMash(api, owner, before)
-    return at(`/v1/batches/${batchId}/steps/${stepId}/${move}`, { ids: [batchId, stepId] })
+    const path = `/v1/batches/${batchId}/steps/${stepId}/${move}`
+    return at(path, { ids: [batchId, stepId], ...(body !== undefined && { body }) })
   }
 
 const ofInstallation =
@@ -209,12 +221,20 @@ const examples: Readonly<Record<string, MakeExample>> = {
   readBatch: ofBatch(""),
   deleteBatch: ofBatch("", { headers: anyVersion }),
   startBatch: ofBatch("/start"),
+  patchBatch: ofBatch("", { body: { name: "Renamed", plannedFor: null }, headers: anyVersion }),
+  fermentBatch: ofMoved("/ferment", ["start"]),
+  packageBatch: ofMoved("/package", ["start", "ferment"]),
+  completeBatch: ofMoved("/complete", ["start", "ferment", "package"]),
   cancelBatch: ofBatch("/cancel"),
+  archiveBatch: ofMoved("/archive", ["cancel"]),
   listSteps: ofBatch("/steps"),
   startStep: ofStep("start", []),
   completeStep: ofStep("complete", ["start"]),
   pauseStep: ofStep("pause", ["start"]),
   resumeStep: ofStep("resume", ["start", "pause"]),
+  skipStep: ofStep("skip", ["start"]),
+  undoStep: ofStep("undo", ["start", "complete"]),
+  extendStep: ofStep("extend", ["start"], { plannedMinutes: 90 }),
 
   disableUser: ofUser("/disable"),
   enableUser: ofUser("/enable"),

@@ -2,7 +2,7 @@ import * as z from "zod"
 import { recipeFields } from "../recipe-fields.ts"
 import { between } from "../wire-number.ts"
 import { CalculationFields } from "./calculation.ts"
-import { exactlyOne } from "./exactly-one.ts"
+import { exactlyOne } from "../exactly-one.ts"
 
 const gravity = between({ min: 1, max: 1.2 })
 

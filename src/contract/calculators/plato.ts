@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { between } from "../wire-number.ts"
 import { CalculationFields } from "./calculation.ts"
-import { exactlyOne } from "./exactly-one.ts"
+import { exactlyOne } from "../exactly-one.ts"
 import { wortCorrectionRange } from "./wort-correction-range.ts"
 import { gravity } from "./gravity-fields.ts"
 

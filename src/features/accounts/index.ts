@@ -10,6 +10,7 @@ import { updateMe, type UpdateMe } from "./update-me.ts"
 export type { Account } from "./account.ts"
 export { shownUnits } from "./account.ts"
 export type { AdministerError } from "./administer-member.ts"
+export { memberSettings } from "./member-settings.ts"
 export type { MemberState } from "./member-state.ts"
 
 /** Who people are, whether they may enter, and what they say of themselves. */

@@ -4,7 +4,7 @@ import type { Sql } from "../../platform/postgres/database.ts"
 import type { BatchId } from "../../shared/ids.ts"
 import type { Batch } from "./batch.ts"
 import { type ComingAlarm, comingAlarms } from "./coming-alarms.ts"
-import type { AlarmId } from "./step.ts"
+import type { AlarmId, Rung } from "./step.ts"
 
 const isUuid = (value: unknown): boolean => z.uuid().safeParse(value).success
 
@@ -48,8 +48,8 @@ export const forgetAlarms = async (tx: Sql, batch: Batch): Promise<void> => {
   for (const { id } of comingAlarms(batch)) await dequeue(tx, alarmKey(batch.id, id))
 }
 
-/** What the notification of an alarm tells about. */
-export const alarmTopic = (alarmId: AlarmId): string => `alarm:${alarmId}`
+/** What the notification of an alarm tells about: an alarm that comes again, because its step was made longer, is another. */
+export const alarmTopic = ({ alarmId, dueAt }: Rung): string => `alarm:${alarmId}:${dueAt.toISOString()}`
 
 export const planProjection = (tx: Sql, ownerUid: string, batchId: BatchId): Promise<void> =>
   enqueue(tx, "project_batch", { ownerUid, batchId }, { key: projectionKey(batchId) })

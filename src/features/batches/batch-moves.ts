@@ -37,9 +37,10 @@ const outcomes: Readonly<Record<BatchMove, BatchState>> = {
 export const stateAfter = (state: BatchState, move: BatchMove): BatchState | null =>
   state === outcomes[move] ? state : (moves[state][move] ?? null)
 
-/** The moves that a member makes. A batch comes to ferment by its last step; the rest has no route yet. */
-const memberMoves = ["start", "cancel"] as const satisfies readonly BatchMove[]
-
-/** The moves that a member can make with a batch in this state. */
+/** The moves that can be made with a batch in this state. */
 export const possibleMoves = (state: BatchState): readonly BatchMove[] =>
-  memberMoves.filter((move) => moves[state][move])
+  batchMoves.filter((move) => moves[state][move])
+
+/** Whether anything is still to be done with a batch: phones watch it, and its steps may be due. */
+export const isUnderWay = (state: BatchState): boolean =>
+  state === "planned" || state === "brewing" || state === "fermenting" || state === "conditioning"

@@ -20,8 +20,14 @@ export const batchOf = (row: BatchRow): Batch => ({
   recipeId: row.recipeId as RecipeId,
   recipe: readRecipeDocument(row.recipe),
   steps: readPlan(row.steps),
+  timeZone: row.timeZone,
   plannedFor: row.plannedFor,
   startedAt: row.startedAt,
+  pitchedAt: row.pitchedAt,
+  packagedAt: row.packagedAt,
+  completedAt: row.completedAt,
+  cancelledAt: row.cancelledAt,
+  archivedAt: row.archivedAt,
   version: row.version,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
@@ -52,14 +58,20 @@ export const insertBatch = async (tx: Sql, batch: Batch): Promise<"inserted" | "
   return row ? "inserted" : "id_taken"
 }
 
-/** Writes what a move may change. The caller holds the row. */
-export const saveBatch = async (
-  tx: Sql,
-  { id, state, steps, startedAt, version, updatedAt }: Batch,
-): Promise<void> => {
+/** Writes what may change in the life of a batch. The caller holds the row. */
+export const saveBatch = async (tx: Sql, batch: Batch): Promise<void> => {
+  const {
+    id,
+    ownerId: _owner,
+    recipeId: _origin,
+    recipe: _frozen,
+    createdAt: _made,
+    steps,
+    ...changing
+  } = batch
   await tx
     .updateTable("batches")
-    .set({ state, steps: JSON.stringify(storePlan(steps)), startedAt, version, updatedAt })
+    .set({ ...changing, steps: JSON.stringify(storePlan(steps)) })
     .where("id", "=", id)
     .execute()
 }

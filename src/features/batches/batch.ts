@@ -3,7 +3,7 @@ import type { RecipeDocument } from "../recipes/index.ts"
 import type { BatchState } from "./batch-moves.ts"
 import type { Step } from "./step.ts"
 
-/** A brew of a recipe: its own frozen copy of the recipe, and the steps of its brew day, in order. */
+/** A brew of a recipe: its own frozen copy of the recipe, and its steps in order: the brew day's, then those by day. */
 export type Batch = {
   readonly id: BatchId
   readonly ownerId: MemberId
@@ -12,9 +12,24 @@ export type Batch = {
   readonly recipeId: RecipeId
   readonly recipe: RecipeDocument
   readonly steps: readonly Step[]
+  /** The brewer's own, as IANA names it: days are counted by it. */
+  readonly timeZone: string
   readonly plannedFor: Date | null
+  /** When the brew day began. */
   readonly startedAt: Date | null
+  /** When fermentation began. */
+  readonly pitchedAt: Date | null
+  readonly packagedAt: Date | null
+  readonly completedAt: Date | null
+  readonly cancelledAt: Date | null
+  readonly archivedAt: Date | null
   readonly version: number
   readonly createdAt: Date
   readonly updatedAt: Date
 }
+
+/** The same batch with one of its steps changed. */
+export const withStep = (batch: Batch, step: Step): Batch => ({
+  ...batch,
+  steps: batch.steps.map((other) => (other.id === step.id ? step : other)),
+})

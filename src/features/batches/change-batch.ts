@@ -3,18 +3,21 @@ import type { BatchId } from "../../shared/ids.ts"
 import { err, ok, type Result } from "../../shared/result.ts"
 import type { Batch } from "./batch.ts"
 import type { BatchDeps } from "./batch-deps.ts"
+import { eventsBetween } from "./batch-events.ts"
 import { planAlarms, planProjection } from "./batch-jobs.ts"
 import { lockOwnBatch, saveBatch } from "./batch-row.ts"
+import { recordEvents } from "./record-events.ts"
 import { silenceSettled } from "./silence-settled.ts"
 
+export type ChangeDeps = Pick<BatchDeps, "db" | "clock" | "notifications">
 export type BatchNotFound = { readonly kind: "batch_not_found" }
 
 /**
- * Changes a batch of one's own: its row, the jobs of its alarms and its live document, in one transaction and with
- * the row held. A change that returns the same batch writes nothing.
+ * Changes a batch of one's own: its row, its log, the jobs of its alarms and its live document, in one transaction and
+ * with the row held. A change that returns the same batch writes nothing.
  */
 export const changeBatch = <E>(
-  { db, clock, notifications }: Pick<BatchDeps, "db" | "clock" | "notifications">,
+  { db, clock, notifications }: ChangeDeps,
   member: Member,
   batchId: BatchId,
   change: (batch: Batch, now: Date) => Result<Batch, E>,
@@ -27,6 +30,7 @@ export const changeBatch = <E>(
     if (!changed.ok || changed.value === batch) return changed
     const next: Batch = { ...changed.value, version: batch.version + 1, updatedAt: now }
     await saveBatch(tx, next)
+    await recordEvents(tx, batchId, eventsBetween(batch, next), now)
     await planAlarms(tx, member.uid, batch, next)
     await silenceSettled(notifications, tx, batch, next)
     await planProjection(tx, member.uid, batchId)

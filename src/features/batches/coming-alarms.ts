@@ -2,7 +2,15 @@ import type { StepId } from "../../shared/ids.ts"
 import { type NotificationFacts, notificationTexts, type NotificationTexts } from "../notifications/index.ts"
 import type { Batch } from "./batch.ts"
 import { additionAmount } from "./addition-amount.ts"
-import { type Addition, additionDueAt, type AdditionId, type AlarmId, type Step } from "./step.ts"
+import {
+  type Addition,
+  additionDueAt,
+  type AdditionId,
+  type AlarmId,
+  isOpen,
+  type Rung,
+  type Step,
+} from "./step.ts"
 
 /** Something that the phone rings for at a time. */
 export type ComingAlarm = NotificationTexts & {
@@ -14,26 +22,34 @@ export type ComingAlarm = NotificationTexts & {
   readonly facts: NotificationFacts
 }
 
-/** The alarms of a brew day that have not rung yet, the next one first. None while its step is paused. */
+/** The alarms of a batch that have not rung yet, the next one first. None of a step while it is paused. */
 export const comingAlarms = (batch: Batch): readonly ComingAlarm[] =>
-  batch.state === "brewing"
-    ? batch.steps
-        .flatMap((step) => alarmsOf(batch.name, step))
-        .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
-    : []
+  batch.steps
+    .filter((step) => mayRing(batch, step))
+    .flatMap((step) => (step.day === null ? clockAlarms(batch.name, step) : dayAlarms(batch.name, step)))
+    .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
 
-/** The alarms that have rung and may still be on their way to a phone: those of a step that is not done. */
-export const ringingAlarms = (batch: Batch): readonly AlarmId[] =>
-  batch.state === "brewing"
-    ? batch.steps.flatMap(({ progress, rung }) => (progress.state === "completed" ? [] : rung))
-    : []
+/** The alarms that have rung and may still be on their way to a phone: those of a step that is not settled. */
+export const ringingAlarms = (batch: Batch): readonly Rung[] =>
+  batch.steps.filter((step) => isOpen(step) && mayRing(batch, step)).flatMap(({ rung }) => rung)
 
-const alarmsOf = (batchName: string, step: Step): readonly ComingAlarm[] => {
+/** The brew day rings while it lasts, what is due by day while the beer ferments. */
+const mayRing = ({ state }: Batch, { day }: Step): boolean =>
+  day === null ? state === "brewing" : state === "fermenting"
+
+const clockAlarms = (batchName: string, step: Step): readonly ComingAlarm[] => {
   if (step.progress.state !== "running" || step.progress.dueAt === null) return []
-  const additions = step.additions.flatMap((addition) => additionAlarm(batchName, step, addition))
-  return [...additions, stepAlarm(batchName, step, step.progress.dueAt)].filter(
-    (alarm) => !step.rung.includes(alarm.id),
-  )
+  const over = alarm(step, step.progress.dueAt, { kind: "timer_over", batchName, stepName: step.name })
+  return unrung(step, [...step.additions.flatMap((one) => additionAlarm(batchName, step, one)), over])
+}
+
+const dayAlarms = (batchName: string, step: Step): readonly ComingAlarm[] => {
+  if (step.progress.state !== "pending" || step.progress.dueAt === null) return []
+  const facts: NotificationFacts =
+    step.kind === "package"
+      ? { kind: "packaging_due", batchName }
+      : { kind: "step_due", batchName, stepName: step.name }
+  return unrung(step, [alarm(step, step.progress.dueAt, facts)])
 }
 
 const additionAlarm = (batchName: string, step: Step, addition: Addition): readonly ComingAlarm[] => {
@@ -41,13 +57,18 @@ const additionAlarm = (batchName: string, step: Step, addition: Addition): reado
   if (!dueAt) return []
   const amount = { fr: additionAmount(addition, "fr"), en: additionAmount(addition, "en") }
   const facts = { kind: "addition_due", batchName, addition: amount, name: addition.name } as const
-  const { id } = addition
-  return [
-    { id, stepId: step.id, additionId: id, dueAt, kind: facts.kind, facts, ...notificationTexts(facts) },
-  ]
+  return [{ ...alarm(step, dueAt, facts), id: addition.id, additionId: addition.id }]
 }
 
-const stepAlarm = (batchName: string, { id, name }: Step, dueAt: Date): ComingAlarm => {
-  const facts = { kind: "timer_over", batchName, stepName: name } as const
-  return { id, stepId: id, additionId: null, dueAt, kind: facts.kind, facts, ...notificationTexts(facts) }
-}
+const alarm = ({ id }: Step, dueAt: Date, facts: NotificationFacts): ComingAlarm => ({
+  id,
+  kind: facts.kind,
+  stepId: id,
+  additionId: null,
+  dueAt,
+  facts,
+  ...notificationTexts(facts),
+})
+
+const unrung = ({ rung }: Step, alarms: readonly ComingAlarm[]): readonly ComingAlarm[] =>
+  alarms.filter(({ id }) => !rung.some(({ alarmId }) => alarmId === id))

@@ -1,12 +1,14 @@
 import { estimateWater } from "../../brewing/estimate-water.ts"
 import type { Member } from "../../shared/actor.ts"
 import type { BatchId, RecipeId } from "../../shared/ids.ts"
+import { memberSettings } from "../accounts/index.ts"
 import { err, ok, type Result } from "../../shared/result.ts"
 import type { Batch } from "./batch.ts"
 import type { BatchDeps } from "./batch-deps.ts"
 import { planProjection } from "./batch-jobs.ts"
 import { insertBatch, lockOwnBatch } from "./batch-row.ts"
-import { planBrewDay } from "./plan-brew-day.ts"
+import { planBrew } from "./plan-brew.ts"
+import { recordEvents } from "./record-events.ts"
 
 export type CreateBatch = {
   /** Chosen by a phone that is offline, so that it can repeat the request safely. */
@@ -37,6 +39,8 @@ export const createBatch = (
     const found = await recipes.read(member, command.recipeId)
     if (!found.ok) return err({ kind: "recipe_not_found" })
     const recipe = found.value.document
+    const settings = await memberSettings(tx, member.id)
+    if (!settings) throw new Error("a member who is signed in has a row")
     const now = clock.now()
     const batch: Batch = {
       id: command.id ?? newId(),
@@ -45,9 +49,15 @@ export const createBatch = (
       state: "planned",
       recipeId: command.recipeId,
       recipe,
-      steps: planBrewDay(recipe, estimateWater(recipe), newId),
+      steps: planBrew(recipe, estimateWater(recipe), newId),
+      timeZone: settings.timeZone,
       plannedFor: command.plannedFor ?? null,
       startedAt: null,
+      pitchedAt: null,
+      packagedAt: null,
+      completedAt: null,
+      cancelledAt: null,
+      archivedAt: null,
       version: 1,
       createdAt: now,
       updatedAt: now,
@@ -56,6 +66,7 @@ export const createBatch = (
       const existing = await lockOwnBatch(tx, member, batch.id)
       return existing ? sameBatch(existing, command) : err({ kind: "batch_id_taken" })
     }
+    await recordEvents(tx, batch.id, [{ kind: "batch_planned", stepId: null, data: {} }], now)
     await planProjection(tx, member.uid, batch.id)
     return ok(batch)
   })

@@ -9,6 +9,7 @@ export type Draft = {
   readonly kind: StepKind
   readonly label?: string
   readonly plannedMinutes?: Minutes
+  readonly day?: number
   readonly temperatureCelsius?: Celsius | null
   readonly volumeLitres?: Litres | null
   readonly waterCelsius?: Celsius | null
@@ -26,13 +27,14 @@ export const laidOut = (draft: Draft, newId: NewId): Step => {
     name: { fr: name.fr + suffix, en: name.en + suffix },
     tip,
     plannedMinutes: draft.plannedMinutes ?? null,
+    day: draft.day ?? null,
     temperatureCelsius: draft.temperatureCelsius ?? null,
     volumeLitres: draft.volumeLitres ?? null,
     waterCelsius: draft.waterCelsius ?? null,
     additions: (draft.additions ?? [])
       .toSorted((a, b) => (b.minutesBeforeEnd ?? Infinity) - (a.minutesBeforeEnd ?? Infinity) || 0)
       .map((addition) => ({ id: newId(), ...addition })),
-    progress: { state: "pending" },
+    progress: { state: "pending", dueAt: null },
     rung: [],
   }
 }

@@ -3,36 +3,44 @@ import type { BatchId, MemberId } from "../../shared/ids.ts"
 import type { PageRequest } from "../../shared/page.ts"
 import type { BatchDeps } from "./batch-deps.ts"
 import type { RingAlarm } from "./batch-jobs.ts"
-import { cancelBatch } from "./cancel-batch.ts"
-import { type ChangeStep, completeStep, pauseStep, resumeStep, startStep } from "./change-step.ts"
+import type { BatchMove } from "./batch-moves.ts"
+import { type ChangeStep, extendOwnStep, moveOwnStep } from "./change-step.ts"
 import { createBatch, type CreateBatch } from "./create-batch.ts"
 import { deleteBatch, type DeleteBatch } from "./delete-batch.ts"
 import { forProjection, projectedIds } from "./for-projection.ts"
 import { type BatchKey, listBatches } from "./list-batches.ts"
+import type { Extension } from "./extend-step.ts"
+import { moveOwnBatch } from "./move-own-batch.ts"
+import { patchBatch, type PatchBatch } from "./patch-batch.ts"
 import { readBatch } from "./read-batch.ts"
 import { ringAlarm } from "./ring-alarm.ts"
-import { startBatch } from "./start-batch.ts"
+import type { StepMove } from "./step-moves.ts"
 
 export type { Batch } from "./batch.ts"
 export type { BatchDeps } from "./batch-deps.ts"
 export { ProjectBatch, projectionKey, RingAlarm } from "./batch-jobs.ts"
 export { batchStates } from "./batch-moves.ts"
-export { currentStep, type WrongState } from "./brew-day.ts"
-export type { ChangeStepError } from "./change-step.ts"
+export type { ExtendStepError, MoveStepError } from "./change-step.ts"
+export { currentStep } from "./current-step.ts"
+export { type ExpectedTimes, expectedTimes } from "./expected-times.ts"
+export type { Extension, NotLonger, WrongExtension } from "./extend-step.ts"
 export { comingAlarms } from "./coming-alarms.ts"
 export type { CreateBatchError } from "./create-batch.ts"
 export type { DeleteBatchError } from "./delete-batch.ts"
 export type { BatchKey, BatchSummary } from "./list-batches.ts"
+export type { PatchBatch, PatchBatchError } from "./patch-batch.ts"
 export { shownSteps } from "./shown-steps.ts"
 export {
   type Addition,
   additionDueAt,
   additionKinds,
   additionUnits,
+  startOf,
   type Step,
   stepKinds,
   stepStates,
 } from "./step.ts"
+export type { WrongState } from "./wrong-state.ts"
 
 /** Batches and their brew days. */
 export const makeBatches = (deps: BatchDeps) => ({
@@ -40,14 +48,31 @@ export const makeBatches = (deps: BatchDeps) => ({
   read: (member: Member, command: { readonly batchId: BatchId }) => readBatch(deps, member, command),
   list: (member: Member, request: PageRequest<BatchKey>) => listBatches(deps, member, request),
   delete: (member: Member, command: DeleteBatch) => deleteBatch(deps, member, command),
-  start: (member: Member, command: { readonly batchId: BatchId }) => startBatch(deps, member, command),
-  cancel: (member: Member, command: { readonly batchId: BatchId }) => cancelBatch(deps, member, command),
-  startStep: (member: Member, command: ChangeStep) => startStep(deps, member, command),
-  completeStep: (member: Member, command: ChangeStep) => completeStep(deps, member, command),
-  pauseStep: (member: Member, command: ChangeStep) => pauseStep(deps, member, command),
-  resumeStep: (member: Member, command: ChangeStep) => resumeStep(deps, member, command),
+  patch: (member: Member, command: PatchBatch) => patchBatch(deps, member, command),
+  start: moves(deps, "start"),
+  ferment: moves(deps, "ferment"),
+  package: moves(deps, "package"),
+  complete: moves(deps, "complete"),
+  cancel: moves(deps, "cancel"),
+  archive: moves(deps, "archive"),
+  startStep: movesStep(deps, "start_step"),
+  completeStep: movesStep(deps, "complete_step"),
+  pauseStep: movesStep(deps, "pause_step"),
+  resumeStep: movesStep(deps, "resume_step"),
+  skipStep: movesStep(deps, "skip_step"),
+  undoStep: movesStep(deps, "undo_step"),
+  extendStep: (member: Member, command: ChangeStep & { readonly extension: Extension }) =>
+    extendOwnStep(deps, member, command),
   ringAlarm: (job: RingAlarm) => ringAlarm(deps, job),
   forProjection: (batchId: BatchId) => forProjection(deps, batchId),
   projectedIds: (ownerId: MemberId) => projectedIds(deps, ownerId),
 })
 export type Batches = ReturnType<typeof makeBatches>
+
+const moves =
+  (deps: BatchDeps, move: BatchMove) => (member: Member, command: { readonly batchId: BatchId }) =>
+    moveOwnBatch(deps, member, { ...command, move })
+
+const movesStep =
+  (deps: BatchDeps, move: Exclude<StepMove, "extend_step">) => (member: Member, command: ChangeStep) =>
+    moveOwnStep(deps, member, { ...command, move })

@@ -1,11 +1,12 @@
 import type { Sql } from "../../platform/postgres/database.ts"
 import type { BatchId } from "../../shared/ids.ts"
-import type { Batch } from "./batch.ts"
+import { type Batch, withStep } from "./batch.ts"
 import type { BatchDeps } from "./batch-deps.ts"
+import { eventsBetween } from "./batch-events.ts"
 import { alarmTopic, planProjection, type RingAlarm } from "./batch-jobs.ts"
 import { batchOf, saveBatch } from "./batch-row.ts"
-import { withAlarmRung } from "./brew-day.ts"
 import { comingAlarms } from "./coming-alarms.ts"
+import { recordEvents } from "./record-events.ts"
 
 /**
  * Rings an alarm: notes in its batch that it rang, and leaves a notification for its brewer. An alarm that has rung
@@ -21,14 +22,17 @@ export const ringAlarm = (
       batch && comingAlarms(batch).find((one) => one.id === alarmId && one.dueAt.toISOString() === dueAt)
     const step = batch?.steps.find(({ id }) => id === alarm?.stepId)
     if (!alarm || !step) return
-    await saveBatch(tx, {
-      ...withAlarmRung(batch, step, alarmId),
+    const now = clock.now()
+    const rung: Batch = {
+      ...withStep(batch, { ...step, rung: [...step.rung, { alarmId, dueAt: alarm.dueAt }] }),
       version: batch.version + 1,
-      updatedAt: clock.now(),
-    })
+      updatedAt: now,
+    }
+    await saveBatch(tx, rung)
+    await recordEvents(tx, batchId, eventsBetween(batch, rung), now)
     await notifications.notify(tx, {
       owner: { id: batch.ownerId, uid: ownerUid },
-      dedupeKey: alarmTopic(alarmId),
+      dedupeKey: alarmTopic({ alarmId, dueAt: alarm.dueAt }),
       facts: alarm.facts,
       data: { batchId, stepId: alarm.stepId, ...(alarm.additionId ? { additionId: alarm.additionId } : {}) },
       dueAt: alarm.dueAt,

@@ -14,7 +14,9 @@ export const silenceSettled = async (
   before: Batch,
   after: Batch | null,
 ): Promise<void> => {
-  const still = new Set(after ? ringingAlarms(after) : [])
-  const settled = ringingAlarms(before).filter((alarmId) => !still.has(alarmId))
-  await notifications.silence(tx, { ownerId: before.ownerId, dedupeKeys: settled.map(alarmTopic) })
+  const still = new Set(after ? ringingAlarms(after).map(alarmTopic) : [])
+  const settled = ringingAlarms(before)
+    .map(alarmTopic)
+    .filter((topic) => !still.has(topic))
+  await notifications.silence(tx, { ownerId: before.ownerId, dedupeKeys: settled })
 }

@@ -17,11 +17,18 @@ export const stepTexts: Readonly<Record<StepKind, { readonly name: Localized; re
       en: "Turn the heat off before you pour in the extract, or it sticks to the bottom and burns.",
     },
   },
+  dough_in: {
+    name: { fr: "Empâter", en: "Dough in" },
+    tip: {
+      fr: "Versez le malt en pluie en remuant, jusqu'à ce qu'il n'y ait plus de grumeaux, puis contrôlez la température.",
+      en: "Pour the malt in slowly while you stir, until there are no lumps, then check the temperature.",
+    },
+  },
   mash: {
     name: { fr: "Empâtage", en: "Mash" },
     tip: {
-      fr: "Remuez pour casser les grumeaux, couvrez, et relevez la température toutes les 15 minutes.",
-      en: "Stir until there are no lumps, cover, and check the temperature every 15 minutes.",
+      fr: "Couvrez pour garder la chaleur, et relevez la température toutes les 15 minutes.",
+      en: "Put the lid on to keep the heat in, and check the temperature every 15 minutes.",
     },
   },
   steep: {
@@ -29,6 +36,13 @@ export const stepTexts: Readonly<Record<StepKind, { readonly name: Localized; re
     tip: {
       fr: "Laissez s'égoutter le sac sans le presser : les tanins rendent la bière âpre.",
       en: "Let the bag drain without squeezing it: tannins make the beer harsh.",
+    },
+  },
+  first_wort_hops: {
+    name: { fr: "Houblons au premier moût", en: "First-wort hops" },
+    tip: {
+      fr: "Mettez-les dans la cuve vide : le moût coule dessus et les infuse jusqu'à l'ébullition.",
+      en: "Put them into the empty kettle: the wort runs onto them and steeps them until it boils.",
     },
   },
   sparge: {
@@ -59,11 +73,46 @@ export const stepTexts: Readonly<Record<StepKind, { readonly name: Localized; re
       en: "From here on, everything that touches the wort must be sanitised.",
     },
   },
+  transfer: {
+    name: { fr: "Transférer dans le fermenteur", en: "Transfer to the fermenter" },
+    tip: {
+      fr: "Laissez le dépôt dans la cuve, et notez le volume recueilli.",
+      en: "Leave the sediment in the kettle, and note how much wort you have.",
+    },
+  },
   pitch: {
     name: { fr: "Ensemencer", en: "Pitch the yeast" },
     tip: {
       fr: "Relevez la densité initiale avant d'ajouter la levure, puis aérez bien le moût.",
       en: "Measure the original gravity before you add the yeast, then aerate the wort well.",
+    },
+  },
+  set_temperature: {
+    name: { fr: "Changer la température", en: "Change the temperature" },
+    tip: {
+      fr: "Changez-la peu à peu, d'un ou deux degrés par jour : la levure supporte mal les chocs.",
+      en: "Change it little by little, a degree or two a day: yeast does not like shocks.",
+    },
+  },
+  dry_hop: {
+    name: { fr: "Houblonner à cru", en: "Dry hop" },
+    tip: {
+      fr: "Ouvrez le moins longtemps possible : l'oxygène abîme l'arôme.",
+      en: "Open the fermenter as briefly as you can: oxygen spoils the aroma.",
+    },
+  },
+  check_gravity: {
+    name: { fr: "Relever la densité", en: "Check the gravity" },
+    tip: {
+      fr: "La fermentation est finie quand la densité ne bouge plus pendant deux jours.",
+      en: "Fermentation is over when the gravity has not moved for two days.",
+    },
+  },
+  package: {
+    name: { fr: "Mettre en bouteilles ou en fût", en: "Bottle or keg" },
+    tip: {
+      fr: "Vérifiez d'abord que la densité est stable : une bière qui fermente encore fait éclater les bouteilles.",
+      en: "Make sure first that the gravity is stable: beer that still ferments makes bottles burst.",
     },
   },
 }

@@ -5,16 +5,24 @@ import type { Localized } from "../../shared/localized.ts"
 
 export type AdditionId = Brand<string, "AdditionId">
 
+/** In the order in which a batch comes to them: those of the brew day first, then those by day. */
 export const stepKinds = [
   "heat_strike_water",
   "heat_water",
+  "dough_in",
   "mash",
   "steep",
+  "first_wort_hops",
   "sparge",
   "boil",
   "whirlpool",
   "chill",
+  "transfer",
   "pitch",
+  "set_temperature",
+  "dry_hop",
+  "check_gravity",
+  "package",
 ] as const
 export type StepKind = (typeof stepKinds)[number]
 
@@ -26,6 +34,8 @@ export type PlannedStep = {
   readonly tip: Localized
   /** How long it runs by the clock; null for a step that lasts until the brewer says it is done. */
   readonly plannedMinutes: Minutes | null
+  /** Days after pitching on which it is due; null for a step of the brew day, whose turn comes after the one before. */
+  readonly day: number | null
   readonly temperatureCelsius: Celsius | null
   readonly volumeLitres: Litres | null
   /** How hot the volume is poured into a mash that is already under way, to reach the temperature of the step. */
@@ -51,9 +61,10 @@ export type AdditionKind = (typeof additionKinds)[number]
 export const additionUnits = ["kg", "g", "ml", "item", "package"] as const
 export type AdditionUnit = (typeof additionUnits)[number]
 
-/** How far a step is. Times are absolute, so that a phone that wakes up knows as much as one that never slept. */
-export type StepProgress =
-  | { readonly state: "pending" }
+/** A step that is still to be done. */
+export type OpenProgress =
+  /** `dueAt` is known of a step by day, once the yeast is in. */
+  | { readonly state: "pending"; readonly dueAt: Date | null }
   | { readonly state: "running"; readonly startedAt: Date; readonly dueAt: Date | null }
   | {
       readonly state: "paused"
@@ -62,23 +73,53 @@ export type StepProgress =
       /** What was left to run when it paused, never below 0; null for a step without a clock. */
       readonly remainingSeconds: number | null
     }
-  | { readonly state: "completed"; readonly startedAt: Date; readonly completedAt: Date }
+
+/**
+ * How far a step is. Times are absolute, so that a phone that wakes up knows as much as one that never slept. A step
+ * that is settled remembers where it stood, so that it can be taken back.
+ */
+export type StepProgress =
+  | OpenProgress
+  | {
+      readonly state: "completed"
+      readonly startedAt: Date
+      readonly completedAt: Date
+      readonly before: OpenProgress
+    }
+  | { readonly state: "skipped"; readonly skippedAt: Date; readonly before: OpenProgress }
 export type StepState = StepProgress["state"]
 export const stepStates = [
   "pending",
   "running",
   "paused",
   "completed",
+  "skipped",
 ] as const satisfies readonly StepState[]
 
 export type Step = PlannedStep & {
   readonly progress: StepProgress
-  /** The alarms of this step that have rung: an alarm rings once, however often the step is paused. */
-  readonly rung: readonly AlarmId[]
+  /** The alarms of this step that have rung: what has rung does not ring again, however often the step is paused. */
+  readonly rung: readonly Rung[]
 }
 
 /** An alarm is named after what it is for: the end of a step, or an addition. */
 export type AlarmId = StepId | AdditionId
+
+/** An alarm that has rung, and for when: a step that was made longer rings at its new end. */
+export type Rung = { readonly alarmId: AlarmId; readonly dueAt: Date }
+
+export type OpenStep = Step & { readonly progress: OpenProgress }
+
+/** Whether a step is still to be done. */
+export const isOpen = (step: Step): step is OpenStep =>
+  step.progress.state !== "completed" && step.progress.state !== "skipped"
+
+/** When the brewer began with it; null when they never did. */
+export const startOf = ({ progress }: Step): Date | null => {
+  if (progress.state === "pending") return null
+  if (progress.state !== "skipped") return progress.startedAt
+  return progress.before.state === "pending" ? null : progress.before.startedAt
+}
 
 const secondsPerMinute = 60
 

@@ -15,8 +15,8 @@ const time = z.codec(z.iso.datetime(), z.date(), {
 })
 const localized = z.strictObject({ fr: z.string(), en: z.string() }).readonly()
 
-const Progress = z.discriminatedUnion("state", [
-  z.strictObject({ state: z.literal("pending") }),
+const Open = z.discriminatedUnion("state", [
+  z.strictObject({ state: z.literal("pending"), dueAt: time.nullable().default(null) }),
   z.strictObject({ state: z.literal("running"), startedAt: time, dueAt: time.nullable() }),
   z.strictObject({
     state: z.literal("paused"),
@@ -24,7 +24,11 @@ const Progress = z.discriminatedUnion("state", [
     pausedAt: time,
     remainingSeconds: z.number().nonnegative().nullable(),
   }),
-  z.strictObject({ state: z.literal("completed"), startedAt: time, completedAt: time }),
+])
+const Progress = z.discriminatedUnion("state", [
+  ...Open.options,
+  z.strictObject({ state: z.literal("completed"), startedAt: time, completedAt: time, before: Open }),
+  z.strictObject({ state: z.literal("skipped"), skippedAt: time, before: Open }),
 ])
 
 const Addition = z.strictObject({
@@ -45,13 +49,13 @@ const Plan = z
       name: localized,
       tip: localized,
       plannedMinutes: figure<Minutes>().nullable(),
+      day: z.int().min(0).nullable(),
       temperatureCelsius: figure<Celsius>().nullable(),
       volumeLitres: figure<Litres>().nullable(),
-      // Plans of before there was one don't have it.
-      waterCelsius: figure<Celsius>().nullable().default(null),
+      waterCelsius: figure<Celsius>().nullable(),
       additions: z.array(Addition).readonly(),
       progress: Progress,
-      rung: z.array(id<AlarmId>()).readonly(),
+      rung: z.array(z.strictObject({ alarmId: id<AlarmId>(), dueAt: time })).readonly(),
     }),
   )
   .readonly()

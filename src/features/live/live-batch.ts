@@ -3,7 +3,10 @@ import {
   type Batch,
   comingAlarms,
   currentStep,
+  type ExpectedTimes,
+  expectedTimes,
   shownSteps,
+  startOf,
   type Step,
 } from "../batches/index.ts"
 import type { LiveDocument, LiveValue } from "./live-store.ts"
@@ -20,8 +23,10 @@ export const liveBatch = (batch: Batch): LiveDocument => ({
   state: batch.state,
   plannedFor: time(batch.plannedFor),
   startedAt: time(batch.startedAt),
-  currentStepId: batch.state === "brewing" ? (currentStep(batch)?.id ?? null) : null,
-  steps: shownSteps(batch).map(liveStep),
+  pitchedAt: time(batch.pitchedAt),
+  packagedAt: time(batch.packagedAt),
+  currentStepId: currentStep(batch)?.id ?? null,
+  steps: liveSteps(batch),
   alarms: comingAlarms(batch).map(({ id, kind, stepId, additionId, dueAt, title, body }) => ({
     id,
     kind,
@@ -34,17 +39,25 @@ export const liveBatch = (batch: Batch): LiveDocument => ({
   updatedAt: time(batch.updatedAt),
 })
 
-const liveStep = (step: Step, position: number): LiveValue => ({
+const liveSteps = (batch: Batch): readonly LiveValue[] => {
+  const expected = expectedTimes(batch)
+  return shownSteps(batch).map((step, position) => liveStep(step, position, expected.get(step.id)))
+}
+
+const liveStep = (step: Step, position: number, expected: ExpectedTimes | undefined): LiveValue => ({
   id: step.id,
   position,
   kind: step.kind,
   name: step.name,
   tip: step.tip,
   plannedMinutes: step.plannedMinutes,
+  day: step.day,
   temperatureC: step.temperatureCelsius,
   volumeL: step.volumeLitres,
   waterC: step.waterCelsius,
   ...liveProgress(step),
+  expectedStartAt: time(expected?.startsAt ?? null),
+  expectedEndAt: time(expected?.endsAt ?? null),
   additions: step.additions.map((addition) => ({
     id: addition.id,
     kind: addition.kind,
@@ -57,13 +70,17 @@ const liveStep = (step: Step, position: number): LiveValue => ({
   })),
 })
 
-const liveProgress = ({ progress }: Step): { readonly [key: string]: LiveValue } => ({
-  state: progress.state,
-  startedAt: progress.state === "pending" ? null : time(progress.startedAt),
-  dueAt: progress.state === "running" ? time(progress.dueAt) : null,
-  pausedAt: progress.state === "paused" ? time(progress.pausedAt) : null,
-  remainingSeconds: progress.state === "paused" ? progress.remainingSeconds : null,
-  completedAt: progress.state === "completed" ? time(progress.completedAt) : null,
-})
+const liveProgress = (step: Step): { readonly [key: string]: LiveValue } => {
+  const { progress } = step
+  return {
+    state: progress.state,
+    startedAt: time(startOf(step)),
+    dueAt: progress.state === "running" || progress.state === "pending" ? time(progress.dueAt) : null,
+    pausedAt: progress.state === "paused" ? time(progress.pausedAt) : null,
+    remainingSeconds: progress.state === "paused" ? progress.remainingSeconds : null,
+    completedAt: progress.state === "completed" ? time(progress.completedAt) : null,
+    skippedAt: progress.state === "skipped" ? time(progress.skippedAt) : null,
+  }
+}
 
 const time = (date: Date | null): string | null => date?.toISOString() ?? null

@@ -24,6 +24,9 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Batches {
+  archivedAt: Timestamp | null;
+  cancelledAt: Timestamp | null;
+  completedAt: Timestamp | null;
   createdAt: Timestamp;
   /**
    * Tombstone: kept for 90 days, so that a phone that was offline learns of it.
@@ -32,6 +35,11 @@ export interface Batches {
   id: string;
   name: string;
   ownerId: string;
+  packagedAt: Timestamp | null;
+  /**
+   * When fermentation began.
+   */
+  pitchedAt: Timestamp | null;
   plannedFor: Timestamp | null;
   /**
    * The recipe as it was when the batch was made. It never changes.
@@ -44,12 +52,28 @@ export interface Batches {
   startedAt: Timestamp | null;
   state: string;
   /**
-   * The brew day in order: what each step asks for, how far it is, which alarms rang. Read and written as a whole, with the row locked, and validated both ways.
+   * The steps in order, the brew day's and those by day: what each asks for, how far it is, which alarms rang. Read and written as a whole, with the row locked, and validated both ways.
    */
   steps: Json;
+  /**
+   * The brewer's own when the batch was made (IANA name): steps by day are due by it.
+   */
+  timeZone: Generated<string>;
   updatedAt: Timestamp;
   version: Generated<number>;
   xid: Generated<string>;
+}
+
+export interface BatchEvents {
+  batchId: string;
+  data: Generated<Json>;
+  happenedAt: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  /**
+   * The step that it happened to; not a reference: steps live in their batch's row.
+   */
+  stepId: string | null;
 }
 
 export interface IdempotencyKeys {
@@ -265,6 +289,7 @@ export interface RecipeVersions {
 
 export interface DB {
   batches: Batches;
+  batchEvents: BatchEvents;
   idempotencyKeys: IdempotencyKeys;
   installations: Installations;
   jobWorkers: JobWorkers;

@@ -3,7 +3,7 @@ import type { Hop, Recipe } from "../../../src/brewing/recipe.ts"
 import { celsius, grams, kilograms, litres, minutes, percent } from "../../../src/brewing/units.ts"
 import { ebc } from "../../../src/brewing/units.ts"
 import type { Batch } from "../../../src/features/batches/batch.ts"
-import { planBrewDay } from "../../../src/features/batches/plan-brew-day.ts"
+import { planBrew } from "../../../src/features/batches/plan-brew.ts"
 import type { BatchId, MemberId, NewId, RecipeId, StepId } from "../../../src/shared/ids.ts"
 import type { Step } from "../../../src/features/batches/step.ts"
 
@@ -118,9 +118,15 @@ export const brewingBatch = (recipe: Recipe = paleAle): Batch => {
     state: "brewing",
     recipeId: newId<RecipeId>(),
     recipe: { ...recipe, styleId: null, photoIds: [], visibility: "private" },
-    steps: planBrewDay(recipe, water, newId),
+    steps: planBrew(recipe, water, newId),
+    timeZone: "Europe/Paris",
     plannedFor: null,
     startedAt: at(0),
+    pitchedAt: null,
+    packagedAt: null,
+    completedAt: null,
+    cancelledAt: null,
+    archivedAt: null,
     version: 1,
     createdAt: at(0),
     updatedAt: at(0),

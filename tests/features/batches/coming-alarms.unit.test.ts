@@ -1,6 +1,8 @@
 import { expect, test } from "vitest"
-import type { Batch } from "../../../src/features/batches/batch.ts"
-import { moveBatch, moveStep, type StepMove, withAlarmRung } from "../../../src/features/batches/brew-day.ts"
+import { type Batch, withStep } from "../../../src/features/batches/batch.ts"
+import { moveBatch } from "../../../src/features/batches/move-batch.ts"
+import { moveStep } from "../../../src/features/batches/move-step.ts"
+import type { StepMove } from "../../../src/features/batches/step-moves.ts"
 import { comingAlarms } from "../../../src/features/batches/coming-alarms.ts"
 import { at, brewingBatch, hop, paleAle, stepById, stepOf } from "./brewing.ts"
 
@@ -11,7 +13,12 @@ const upTo = (kind: "mash" | "boil", batch: Batch = brewingBatch()): Batch => {
     .reduce((moved, step) => tap(tap(moved, step.id, "start_step", 0), step.id, "complete_step", 0), batch)
 }
 
-const tap = (batch: Batch, id: Batch["steps"][number]["id"], move: StepMove, minutesAfter: number): Batch => {
+const tap = (
+  batch: Batch,
+  id: Batch["steps"][number]["id"],
+  move: Exclude<StepMove, "extend_step">,
+  minutesAfter: number,
+): Batch => {
   const moved = moveStep(batch, stepById(batch, id), move, at(minutesAfter))
   if (!moved.ok) throw new Error(JSON.stringify(moved.error))
   return moved.value
@@ -74,7 +81,10 @@ test("an alarm that has rung never rings again, not after a pause either", () =>
   const running = tap(batch, boil.id, "start_step", 0)
   const [first] = comingAlarms(running)
   if (!first) throw new Error("no alarm")
-  const rung = withAlarmRung(running, stepById(running, boil.id), first.id)
+  const rung = withStep(running, {
+    ...stepById(running, boil.id),
+    rung: [{ alarmId: first.id, dueAt: first.dueAt }],
+  })
   const resumed = tap(tap(rung, boil.id, "pause_step", 1), boil.id, "resume_step", 2)
   expect(comingAlarms(resumed).map(({ id }) => id)).not.toContain(first.id)
   expect(comingAlarms(resumed)).toHaveLength(3)

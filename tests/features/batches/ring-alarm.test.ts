@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest"
 import { RingAlarm } from "../../../src/features/batches/index.ts"
-import { atTheMash, done, openStage, type Stage } from "../stage.ts"
+import { atTheMash, done, openStage, type Stage, mashPosition } from "../stage.ts"
 
 let stage: Stage
 beforeAll(async () => {
@@ -35,7 +35,10 @@ test("a due step leaves a notification that leads to it, to be pushed and shown,
   expect(waiting.map(({ task }) => task).toSorted()).toEqual(["project_notification", "push_notification"])
   const rung = done(await stage.batches.read(brewer, { batchId: batch.id }))
   expect(rung.version).toBe(batch.version + 1)
-  expect(rung.steps[1]).toMatchObject({ rung: [mash.stepId], progress: { state: "running" } })
+  expect(rung.steps[mashPosition]).toMatchObject({
+    rung: [{ alarmId: mash.stepId }],
+    progress: { state: "running" },
+  })
 })
 
 test("an alarm whose job runs many times, even at once, rings once", async () => {

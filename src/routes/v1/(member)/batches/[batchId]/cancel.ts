@@ -13,9 +13,9 @@ export const handlers = define.member({
       responses: { 200: BatchWire, 404: Problem, 409: Problem },
     })
     .handle(async ({ params, actor, services }) => {
-      const result = await services.batches.cancel(actor, params)
-      return result.ok
-        ? ok(toBatchWire(result.value), { version: result.value.version })
-        : moveProblem(result.error)
+      const moved = await services.batches.cancel(actor, params)
+      return moved.ok
+        ? ok(toBatchWire(moved.value), { version: moved.value.version })
+        : moveProblem(moved.error)
     }),
 })

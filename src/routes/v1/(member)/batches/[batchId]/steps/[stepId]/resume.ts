@@ -8,15 +8,15 @@ export const handlers = define.member({
   POST: define
     .op({
       id: "resumeStep",
-      summary: "Let the clock of the paused step run on",
+      summary: "Let the clock of a paused step run on",
       description: "Repeating it is harmless: it answers with the batch as it is.",
       params: StepParams,
       responses: { 200: BatchWire, 404: Problem, 409: Problem },
     })
     .handle(async ({ params, actor, services }) => {
-      const result = await services.batches.resumeStep(actor, params)
-      return result.ok
-        ? ok(toBatchWire(result.value), { version: result.value.version })
-        : moveProblem(result.error)
+      const moved = await services.batches.resumeStep(actor, params)
+      return moved.ok
+        ? ok(toBatchWire(moved.value), { version: moved.value.version })
+        : moveProblem(moved.error)
     }),
 })

@@ -8,15 +8,15 @@ export const handlers = define.member({
   POST: define
     .op({
       id: "startStep",
-      summary: "Start the step whose turn it is; its clock runs and its alarms are set",
+      summary: "Start a step of the brew day; its clock runs, its alarms are set",
       description: "Repeating it is harmless: it answers with the batch as it is.",
       params: StepParams,
       responses: { 200: BatchWire, 404: Problem, 409: Problem },
     })
     .handle(async ({ params, actor, services }) => {
-      const result = await services.batches.startStep(actor, params)
-      return result.ok
-        ? ok(toBatchWire(result.value), { version: result.value.version })
-        : moveProblem(result.error)
+      const moved = await services.batches.startStep(actor, params)
+      return moved.ok
+        ? ok(toBatchWire(moved.value), { version: moved.value.version })
+        : moveProblem(moved.error)
     }),
 })

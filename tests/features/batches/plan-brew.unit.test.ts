@@ -2,14 +2,17 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { celsius, grams, kilograms, litres, minutes, percent, ebc } from "../../../src/brewing/units.ts"
 import type { Misc, Recipe } from "../../../src/brewing/recipe.ts"
-import { planBrewDay } from "../../../src/features/batches/plan-brew-day.ts"
+import { planBrew } from "../../../src/features/batches/plan-brew.ts"
 import { countingIds, hop, paleAle, water } from "./brewing.ts"
 
 const plan = (changes: Partial<Recipe> = {}, brewWater = water) =>
-  planBrewDay({ ...paleAle, ...changes }, brewWater, countingIds())
+  planBrew({ ...paleAle, ...changes }, brewWater, countingIds())
 
+/** The steps of the brew day, without those by day. */
 const kinds = (changes: Partial<Recipe> = {}, brewWater = water) =>
-  plan(changes, brewWater).map(({ kind }) => kind)
+  plan(changes, brewWater)
+    .filter(({ day }) => day === null)
+    .map(({ kind }) => kind)
 
 const step = (kind: string, changes: Partial<Recipe> = {}) => {
   const found = plan(changes).find((one) => one.kind === kind)
@@ -24,26 +27,28 @@ describe("the brew day of an all-grain recipe", () => {
   test("goes from the strike water to the yeast, a step for each mash rest", () => {
     expect(kinds()).toEqual([
       "heat_strike_water",
+      "dough_in",
       "mash",
       "mash",
+      "first_wort_hops",
       "sparge",
       "boil",
       "whirlpool",
       "chill",
+      "transfer",
       "pitch",
     ])
   })
 
   test("waits for the brewer where no clock decides", () => {
-    expect(plan().map(({ kind, plannedMinutes }) => [kind, plannedMinutes])).toEqual([
-      ["heat_strike_water", null],
+    const clocks = plan().flatMap(({ kind, plannedMinutes }) =>
+      plannedMinutes === null ? [] : [[kind, plannedMinutes]],
+    )
+    expect(clocks).toEqual([
       ["mash", 60],
       ["mash", 10],
-      ["sparge", null],
       ["boil", 60],
       ["whirlpool", 20],
-      ["chill", null],
-      ["pitch", null],
     ])
   })
 
@@ -60,12 +65,15 @@ describe("the brew day of an all-grain recipe", () => {
     ])
   })
 
-  test("puts first-wort hops in while the kettle fills", () => {
-    expect(added("sparge")).toEqual([["Magnum", null]])
+  test("doughs in with the malt, before the first rest runs", () => {
+    expect(step("dough_in").temperatureCelsius).toBe(66)
+    expect(added("dough_in")).toEqual([["Pale malt", null]])
+    expect(added("mash")).toEqual([])
   })
 
-  test("leaves dry hops to the fermentation", () => {
-    expect(plan().flatMap(({ additions }) => additions.map(({ name }) => name))).not.toContain("Mosaic")
+  test("puts first-wort hops into the kettle before the wort runs in", () => {
+    expect(added("first_wort_hops")).toEqual([["Magnum", null]])
+    expect(kinds({ hops: [] })).not.toContain("first_wort_hops")
   })
 
   test("gives a rest that is reached by an infusion its own water and how hot it goes in", () => {
@@ -73,7 +81,7 @@ describe("the brew day of an all-grain recipe", () => {
     const steps = plan({}, { ...water, mashWaterLitres: litres(20), infusions })
     expect(
       steps
-        .slice(0, 3)
+        .filter(({ kind }) => kind === "heat_strike_water" || kind === "mash")
         .map(({ volumeLitres, temperatureCelsius, waterCelsius }) => [
           volumeLitres,
           temperatureCelsius,
@@ -123,11 +131,13 @@ describe("a recipe that is out of the ordinary", () => {
   test("without hops it has no whirlpool and boils all the same", () => {
     expect(kinds({ hops: [], miscs: [] })).toEqual([
       "heat_strike_water",
+      "dough_in",
       "mash",
       "mash",
       "sparge",
       "boil",
       "chill",
+      "transfer",
       "pitch",
     ])
   })
@@ -138,9 +148,8 @@ describe("a recipe that is out of the ordinary", () => {
 
   test("in a bag, with all the water in the mash, it is not sparged, and first-wort hops go into the kettle", () => {
     const noSparge = { ...water, spargeWaterLitres: litres(0) }
-    const steps = plan({}, noSparge)
-    expect(steps.map(({ kind }) => kind)).not.toContain("sparge")
-    expect(steps.find(({ kind }) => kind === "boil")?.additions[0]?.name).toBe("Magnum")
+    expect(kinds({}, noSparge)).not.toContain("sparge")
+    expect(kinds({}, noSparge).slice(3, 6)).toEqual(["mash", "first_wort_hops", "boil"])
   })
 
   test("a whirlpool of unknown length waits for the brewer", () => {
@@ -165,7 +174,7 @@ describe("the brew day of an extract recipe", () => {
       fermentables: [fermentable("Light extract", "boil")],
       hops: [],
     }
-    expect(kinds(extract)).toEqual(["heat_water", "boil", "chill", "pitch"])
+    expect(kinds(extract)).toEqual(["heat_water", "boil", "chill", "transfer", "pitch"])
     expect(added("boil", extract)[0]).toEqual(["Light extract", null])
   })
 
@@ -227,6 +236,64 @@ const aMisc = (name: string, use: Misc["use"]): Misc => ({
   minutes: minutes(15),
 })
 
+describe("what is to be done by day", () => {
+  const byDay = (changes: Partial<Recipe> = {}) =>
+    plan(changes)
+      .filter(({ day }) => day !== null)
+      .map(({ kind, day, temperatureCelsius, additions }) => [
+        day,
+        kind,
+        temperatureCelsius ?? additions.map(({ name }) => name).join(", "),
+      ])
+  const ferments = (temperature: number, days: number) => ({
+    name: "",
+    temperatureCelsius: celsius(temperature),
+    days,
+    rampDays: null,
+  })
+
+  test("without a word of it in the recipe: a fortnight, checked twice, dry hops four days before packaging", () => {
+    expect(byDay()).toEqual([
+      [10, "dry_hop", "Mosaic"],
+      [12, "check_gravity", ""],
+      [14, "check_gravity", ""],
+      [14, "package", ""],
+    ])
+  })
+
+  test("follows the fermentation of the recipe: each change of temperature on its day, packaging at its end", () => {
+    const fermentation = { steps: [ferments(12, 10), ferments(12, 2), ferments(17, 3), ferments(2, 20)] }
+    expect(byDay({ fermentation, hops: [] })).toEqual([
+      [12, "set_temperature", 17],
+      [15, "set_temperature", 2],
+      [33, "check_gravity", ""],
+      [35, "check_gravity", ""],
+      [35, "package", ""],
+    ])
+  })
+
+  test("dry hops go in on the day that the recipe says, or as long before packaging as they are to stay in", () => {
+    const hops = [
+      { ...hop("Citra", "dry_hop", 0), day: 3 },
+      { ...hop("Mosaic", "dry_hop", 0), day: 3 },
+      hop("Galaxy", "dry_hop", 3 * 24 * 60),
+      hop("Sorachi", "dry_hop", 90 * 24 * 60),
+    ]
+    expect(byDay({ hops }).filter(([, kind]) => kind === "dry_hop")).toEqual([
+      [0, "dry_hop", "Sorachi"],
+      [3, "dry_hop", "Citra, Mosaic"],
+      [11, "dry_hop", "Galaxy"],
+    ])
+  })
+
+  test("what is added for packaging goes in with it, and nothing comes after it", () => {
+    const miscs = [aMisc("Gelatine", "packaging")]
+    const hops = [{ ...hop("Late", "dry_hop", 0), day: 40 }]
+    const last = byDay({ miscs, hops }).at(-1)
+    expect(last).toEqual([14, "package", "Gelatine"])
+  })
+})
+
 describe("any recipe", () => {
   const uses = fc.record({
     type: fc.constantFrom("all_grain", "partial_mash", "extract"),
@@ -239,13 +306,11 @@ describe("any recipe", () => {
     miscs: fc.array(fc.constantFrom("mash", "boil", "primary", "secondary", "packaging"), { maxLength: 6 }),
     water: fc.array(fc.constantFrom("mash", "sparge", "boil"), { maxLength: 4 }),
   })
-  const afterTheBrewDay = new Set<string>(["dry_hop", "primary", "secondary", "packaging"])
-
-  test("has each ingredient in its brew day exactly once, but for what is added later", () => {
+  test("has each ingredient in its plan exactly once, wherever it goes in", () => {
     fc.assert(
       fc.property(uses, ({ type, boilMinutes, spargeWaterLitres, ...given }) => {
         const named = Object.entries(given).flatMap(([list, all]) =>
-          all.map((use, index) => ({ use, name: `${list} ${index} ${use}` })),
+          all.map((use, index) => ({ name: `${list} ${index} ${use}` })),
         )
         const name = (list: keyof typeof given, index: number, use: string) => `${list} ${index} ${use}`
         const [malt] = paleAle.fermentables
@@ -267,8 +332,8 @@ describe("any recipe", () => {
             use,
           })),
         }
-        const steps = planBrewDay(recipe, { ...water, spargeWaterLitres }, countingIds())
-        const wanted = named.filter(({ use }) => !afterTheBrewDay.has(use)).map((one) => one.name)
+        const steps = planBrew(recipe, { ...water, spargeWaterLitres }, countingIds())
+        const wanted = named.map((one) => one.name)
         const planned = steps.flatMap(({ additions }) => additions.map((addition) => addition.name))
         expect(planned.toSorted()).toEqual([...wanted, "US-05"].toSorted())
       }),

@@ -13,22 +13,26 @@ import {
   miscAddition,
   waterAdditions,
 } from "./draft-step.ts"
+import { planFermentation } from "./plan-fermentation.ts"
 import type { Step } from "./step.ts"
 
 /**
- * Lays out the brew day of a recipe, from heating the water to pitching the yeast. Steps that depend on the clock
- * have planned minutes; the others wait for the brewer. A recipe without mash steps or hops gets the usual ones.
+ * Lays out a brew of a recipe: the brew day, from heating the water to pitching the yeast, then what is to be done by
+ * day until the beer is packaged. Steps that depend on the clock have planned minutes, those by day a day; the others
+ * wait for the brewer. A recipe without mash steps gets the usual ones.
  */
-export const planBrewDay = (recipe: Recipe, water: RecipeWater, newId: NewId): readonly Step[] => {
+export const planBrew = (recipe: Recipe, water: RecipeWater, newId: NewId): readonly Step[] => {
   const wort = recipe.type === "extract" ? steeped(recipe, water) : mashed(recipe, water)
-  return [...wort, ...boiled(recipe, wort), ...chilled(recipe)].map((step) => laidOut(step, newId))
+  return [...wort, ...boiled(recipe, wort), ...chilled(recipe), ...planFermentation(recipe)].map((step) =>
+    laidOut(step, newId),
+  )
 }
 
 const spargeCelsius = celsius(76)
 
 const mashed = (recipe: Recipe, water: RecipeWater): readonly Draft[] => {
   const [strike = null, ...infusions] = water.infusions
-  const firstWort = recipe.hops.filter((hop) => hop.use === "first_wort").map((hop) => hopAddition(hop, null))
+  const steps = mashSteps(recipe)
   return [
     {
       kind: "heat_strike_water",
@@ -36,7 +40,12 @@ const mashed = (recipe: Recipe, water: RecipeWater): readonly Draft[] => {
       temperatureCelsius: strike?.celsius ?? null,
       additions: waterAdditions(recipe, "mash"),
     },
-    ...mashSteps(recipe).map((step, index): Draft => {
+    {
+      kind: "dough_in",
+      temperatureCelsius: steps[0]?.temperatureCelsius ?? null,
+      additions: mashAdditions(recipe),
+    },
+    ...steps.map((step, index): Draft => {
       const infusion = index === 0 ? null : infusions[index - 1]
       return {
         kind: "mash",
@@ -45,9 +54,9 @@ const mashed = (recipe: Recipe, water: RecipeWater): readonly Draft[] => {
         temperatureCelsius: step.temperatureCelsius,
         volumeLitres: infusion?.volumeLitres ?? null,
         waterCelsius: infusion?.celsius ?? null,
-        additions: index === 0 ? mashAdditions(recipe) : [],
       }
     }),
+    ...firstWortHops(recipe),
     // Without water to rinse with (brew in a bag), the grains are only lifted out: the wort is ready for the boil.
     ...(water.spargeWaterLitres !== 0
       ? [
@@ -55,11 +64,17 @@ const mashed = (recipe: Recipe, water: RecipeWater): readonly Draft[] => {
             kind: "sparge",
             volumeLitres: water.spargeWaterLitres,
             temperatureCelsius: spargeCelsius,
-            additions: [...waterAdditions(recipe, "sparge"), ...firstWort],
+            additions: waterAdditions(recipe, "sparge"),
           } satisfies Draft,
         ]
       : []),
   ]
+}
+
+/** They lie in the kettle before the wort runs in. */
+const firstWortHops = ({ hops }: Recipe): readonly Draft[] => {
+  const additions = hops.filter((hop) => hop.use === "first_wort").map((hop) => hopAddition(hop, null))
+  return additions.length > 0 ? [{ kind: "first_wort_hops", additions }] : []
 }
 
 const steepCelsius = celsius(67)
@@ -85,6 +100,7 @@ const steeped = (recipe: Recipe, water: RecipeWater): readonly Draft[] => {
           } satisfies Draft,
         ]
       : []),
+    ...firstWortHops(recipe),
   ]
 }
 
@@ -106,10 +122,9 @@ const boiled = (recipe: Recipe, wort: readonly Draft[]): readonly Draft[] => {
     ...recipe.fermentables
       .filter((one) => one.use === "boil")
       .map((one) => fermentableAddition(one, one.afterBoil ? flameOut : null)),
-    ...recipe.hops.flatMap((hop) => {
-      if (hop.use === "first_wort") return spargesFirst ? [] : [hopAddition(hop, null)]
-      return hop.use === "boil" ? [withinBoil(hopAddition(hop, hop.minutes), recipe.boilMinutes)] : []
-    }),
+    ...recipe.hops
+      .filter((hop) => hop.use === "boil")
+      .map((hop) => withinBoil(hopAddition(hop, hop.minutes), recipe.boilMinutes)),
     ...recipe.miscs
       .filter((misc) => misc.use === "boil")
       .map((misc) => withinBoil(miscAddition(misc, misc.minutes), recipe.boilMinutes)),
@@ -149,10 +164,10 @@ const chilled = (recipe: Recipe): readonly Draft[] => {
   return [
     ...(hops.length > 0 ? [whirlpool] : []),
     { kind: "chill", temperatureCelsius: pitchCelsius },
+    { kind: "transfer", volumeLitres: recipe.batchVolumeLitres },
     {
       kind: "pitch",
       temperatureCelsius: pitchCelsius,
-      volumeLitres: recipe.batchVolumeLitres,
       additions: [
         ...recipe.fermentables
           .filter((one) => one.use === "fermenter")
