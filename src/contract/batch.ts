@@ -6,7 +6,7 @@ import { RecipeWire } from "./recipe.ts"
 import { toRecipeFields } from "./recipe-mapping.ts"
 import { id } from "./wire-id.ts"
 import { line } from "./wire-text.ts"
-import { wireTime } from "./wire-time.ts"
+import { givenTime, wireTime } from "./wire-time.ts"
 
 const batchId = id<BatchId>()
 const name = line(200)
@@ -18,7 +18,7 @@ export const BatchBody = z
       .describe("UUIDv7, made by the client, so that it can create offline and repeat safely"),
     recipeId: id<RecipeId>().describe("The recipe to brew; the batch takes a copy of it"),
     name: name.optional().describe("The recipe's name by default"),
-    plannedFor: wireTime.transform((text) => new Date(text)).optional(),
+    plannedFor: givenTime.optional(),
   })
   .meta({ id: "BatchInput" })
 
@@ -26,10 +26,7 @@ export const BatchBody = z
 export const BatchPatch = z
   .strictObject({
     name: name.exactOptional(),
-    plannedFor: wireTime
-      .transform((text) => new Date(text))
-      .nullable()
-      .exactOptional(),
+    plannedFor: givenTime.nullable().exactOptional(),
   })
   .meta({ id: "BatchPatch" })
 

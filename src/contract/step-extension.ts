@@ -3,7 +3,7 @@ import { minutes } from "../brewing/units.ts"
 import type { Extension } from "../features/batches/index.ts"
 import { exactlyOne } from "./exactly-one.ts"
 import { between } from "./wire-number.ts"
-import { wireTime } from "./wire-time.ts"
+import { givenTime } from "./wire-time.ts"
 
 /** How long a step lasts in all from now on: saying it twice changes nothing more. */
 export const ExtensionBody = z
@@ -11,7 +11,7 @@ export const ExtensionBody = z
     plannedMinutes: between({ min: 1, max: 10_080 })
       .optional()
       .describe("For a step by the clock: how long it lasts in all"),
-    dueAt: wireTime.optional().describe("For a step by day: when it is to be done"),
+    dueAt: givenTime.optional().describe("For a step by day: when it is to be done"),
   })
   .check(exactlyOne("plannedMinutes", "dueAt"))
   .meta({ id: "StepExtension" })
@@ -19,4 +19,4 @@ export const ExtensionBody = z
 export const fromExtensionBody = ({ plannedMinutes, dueAt }: z.output<typeof ExtensionBody>): Extension =>
   dueAt === undefined
     ? { kind: "minutes", plannedMinutes: minutes(plannedMinutes ?? 0) }
-    : { kind: "until", dueAt: new Date(dueAt) }
+    : { kind: "until", dueAt }

@@ -51,6 +51,7 @@ const serverOwned: Readonly<Record<string, unknown>> = {
 const clientOwned: Readonly<Record<string, readonly string[]>> = {
   calculateStarter: ["steps"],
   createBatch: ["id"],
+  extendStep: ["dueAt"],
   putUserRoles: ["roles"],
 }
 

@@ -3,6 +3,8 @@ import { type Draft, hopAddition, type Ingredient, miscAddition } from "./draft-
 
 /** Long enough for an ale at room temperature, when the recipe says nothing. */
 const usualDays = 14
+/** Ten years: longer than any lambic. */
+const mostDays = 3650
 /** Dry hops whose contact time nobody knows: short, for what they give is soon out and grassy notes follow. */
 const usualDryHopDays = 4
 /** Fermentation is over when the gravity does not move for so long. */
@@ -15,7 +17,8 @@ const minutesPerDay = 24 * 60
  */
 export const planFermentation = (recipe: Recipe): readonly Draft[] => {
   const { steps } = recipe.fermentation
-  const lastDay = Math.round(steps.reduce((days, step) => days + step.days, 0)) || usualDays
+  const days = Math.round(steps.reduce((sum, step) => sum + step.days, 0))
+  const lastDay = Math.min(days || usualDays, mostDays)
   const dayOf = (day: number): number => Math.min(Math.max(0, Math.round(day)), lastDay)
   return [
     ...temperatureSteps(steps, dayOf),
