@@ -1,4 +1,4 @@
-import { type Celsius, celsius } from "./units.ts"
+import { type Celsius, celsius, type Litres } from "./units.ts"
 
 /**
  * What a brewery loses on the way, as parts of the batch, so that a recipe brewed twice as large needs twice the water.
@@ -7,7 +7,7 @@ import { type Celsius, celsius } from "./units.ts"
 export type BreweryLosses = {
   /** Boiled off per hour, as a part of the batch. */
   readonly boilOffPerHour: number
-  /** Left in the kettle with trub and hops, as a part of the batch. */
+  /** Boiled, but not for the fermenter: left in the kettle with trub and hops, and in hoses. As a part of the batch. */
   readonly trub: number
   /** What boiling wort loses of its volume as it cools. */
   readonly contraction: number
@@ -29,6 +29,27 @@ export const defaultLosses: BreweryLosses = {
 }
 
 /** What a recipe doesn't say about the brewery it is brewed in. */
-export type Brewery = { readonly losses: BreweryLosses; readonly grainCelsius: Celsius }
+export type Brewery = {
+  readonly losses: BreweryLosses
+  readonly grainCelsius: Celsius
+  /**
+   * Whether its brewer described it. Then the boil volume that a recipe states gives way, for that is its author's
+   * kettle's, and the thickness of the mash is no assumption.
+   */
+  readonly isDescribed: boolean
+  /** Heat that a mash tun takes as it gets warm, as litres of water that take as much; 0 for one that is warm. */
+  readonly tunHeatLitres: number
+  /** No water gets hotter. */
+  readonly boilingCelsius: Celsius
+  /** The most that is boiled where the rest can be topped up, that is, when nothing is mashed; null for no limit. */
+  readonly largestBoilLitres: Litres | null
+}
 
-export const defaultBrewery: Brewery = { losses: defaultLosses, grainCelsius: celsius(20) }
+export const defaultBrewery: Brewery = {
+  losses: defaultLosses,
+  grainCelsius: celsius(20),
+  isDescribed: false,
+  tunHeatLitres: 0,
+  boilingCelsius: celsius(100),
+  largestBoilLitres: null,
+}

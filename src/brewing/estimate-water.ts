@@ -25,13 +25,13 @@ const unknownWater: RecipeWater = {
 /** The water of a recipe: the kettle's, the mash's step by step, the sparge's. */
 export const estimateWater = (
   recipe: Recipe,
-  { losses, grainCelsius }: Brewery = defaultBrewery,
+  brewery: Brewery = defaultBrewery,
   warn: Warn = () => {},
 ): RecipeWater => {
   const batch = recipe.batchVolumeLitres
   if (batch === 0) return unknownWater
-  const preBoil = recipe.boilVolumeLitres ?? within(litres, preBoilLitres(batch, recipe.boilMinutes, losses))
   const grain = within(kilograms, mashedKilograms(recipe))
+  const preBoil = boilVolume(recipe, brewery, grain)
   if (preBoil === null || grain === null) {
     warn("volume_out_of_range")
     return { ...unknownWater, preBoilVolumeLitres: preBoil }
@@ -40,10 +40,10 @@ export const estimateWater = (
   const steps = mashSteps(recipe)
   const stated = statedInfusions(steps)
   if (grain > 0 && steps !== recipe.mash.steps) warn("mash_assumed")
-  if (grain > 0 && stated.first === null) warn("mash_water_assumed")
+  if (grain > 0 && stated.first === null && !brewery.isDescribed) warn("mash_water_assumed")
   if (grain === 0 && recipe.mash.steps.length > 0 && recipe.fermentables.length > 0)
     warn("mash_without_grain")
-  const { strikeLitres, mashLitres, spargeLitres } = mashWater(preBoil, batch, grain, stated, losses)
+  const { strikeLitres, mashLitres, spargeLitres } = mashWater(preBoil, batch, grain, stated, brewery.losses)
   const strike = within(litres, strikeLitres)
   const mash = within(litres, mashLitres)
   const sparge = within(litres, spargeLitres)
@@ -52,11 +52,25 @@ export const estimateWater = (
     preBoilVolumeLitres: preBoil,
     mashWaterLitres: mash,
     spargeWaterLitres: sparge,
-    infusions: grain > 0 && strike !== null ? mashInfusions(steps, grain, strike, grainCelsius, warn) : [],
+    infusions: grain > 0 && strike !== null ? mashInfusions(steps, grain, strike, brewery, warn) : [],
   }
 }
 
-const mashedKilograms = ({ fermentables }: Recipe): number =>
+/** What the boil starts with: what the recipe says, unless the brewer knows the own kettle. */
+const boilVolume = (
+  { batchVolumeLitres: batch, boilVolumeLitres: stated, boilMinutes }: Recipe,
+  { isDescribed, losses, largestBoilLitres }: Brewery,
+  grain: number | null,
+): Litres | null => {
+  if (stated !== null && !isDescribed) return stated
+  const needed = within(litres, preBoilLitres(batch, boilMinutes, losses))
+  const isToppedUp =
+    grain === 0 && largestBoilLitres !== null && needed !== null && needed > largestBoilLitres
+  return isToppedUp ? largestBoilLitres : needed
+}
+
+/** Grain that is mashed, and so takes room in the mash tun. */
+export const mashedKilograms = ({ fermentables }: Recipe): number =>
   fermentables.reduce((sum, { use, amountKilograms }) => (use === "mash" ? sum + amountKilograms : sum), 0)
 
 const statedInfusions = ([first, ...later]: readonly MashStep[]): StatedInfusions => ({

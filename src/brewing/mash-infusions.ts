@@ -1,3 +1,4 @@
+import type { Brewery } from "./brewery.ts"
 import type { Warn } from "./estimate-warnings.ts"
 import type { MashStep } from "./recipe.ts"
 import { infusionTemperature, strikeTemperature } from "./strike-water.ts"
@@ -12,37 +13,40 @@ export type Infusion = {
 
 /**
  * The water of each mash step, null for one that brings none. The first mixes with the grain; a later infusion mixes
- * with the mash as it stands, at the rest before.
+ * with the mash as it stands, at the rest before; so does what the tun holds of heat.
  */
 export const mashInfusions = (
   steps: readonly MashStep[],
   grain: Kilograms,
   strikeLitres: Litres,
-  grainCelsius: Celsius,
+  { grainCelsius, tunHeatLitres, boilingCelsius }: Brewery,
   warn: Warn,
 ): readonly (Infusion | null)[] => {
   let inMash = 0
   return steps.map((step, index) => {
     const added = index === 0 ? strikeLitres : (step.infusionLitres ?? litres(0))
     if (added === 0) return null
-    const water = within(litres, inMash)
+    const water = within(litres, inMash + tunHeatLitres)
     inMash += added
     const previous = steps[index - 1]
     if (previous === undefined) {
-      const strike = strikeTemperature(added / grain, grainCelsius, step.temperatureCelsius)
-      if (strike > BOILING_CELSIUS) warn("strike_above_boiling")
-      return { volumeLitres: added, celsius: belowBoiling(strike) }
+      const strike = strikeTemperature(
+        added / grain,
+        grainCelsius,
+        step.temperatureCelsius,
+        tunHeatLitres / grain,
+      )
+      if (strike > boilingCelsius) warn("strike_above_boiling")
+      return { volumeLitres: added, celsius: atMost(boilingCelsius, strike) }
     }
     // A step that is heated, or reached by a decoction, takes its water as it comes.
     if (step.kind !== "infusion" || water === null) return { volumeLitres: added, celsius: null }
     const mash = { grain, water, temperature: previous.temperatureCelsius }
     const infusion = infusionTemperature(mash, added, step.temperatureCelsius)
-    if (infusion > BOILING_CELSIUS) warn("infusion_above_boiling")
-    return { volumeLitres: added, celsius: belowBoiling(infusion) }
+    if (infusion > boilingCelsius) warn("infusion_above_boiling")
+    return { volumeLitres: added, celsius: atMost(boilingCelsius, infusion) }
   })
 }
 
-const BOILING_CELSIUS = 100
-
-const belowBoiling = (temperature: number): Celsius | null =>
-  temperature <= BOILING_CELSIUS ? within(celsius, temperature) : null
+const atMost = (boiling: Celsius, temperature: number): Celsius | null =>
+  temperature <= boiling ? within(celsius, temperature) : null

@@ -1,8 +1,10 @@
+import type { Brewery } from "./brewery.ts"
 import { estimateRecipe } from "./estimate-recipe.ts"
+import { estimateWater } from "./estimate-water.ts"
 import { gristFactors } from "./grist-factors.ts"
-import type { Fermentable, Recipe } from "./recipe.ts"
+import type { Fermentable, Hop, Recipe } from "./recipe.ts"
 import { type Range, recipeRanges } from "./recipe-ranges.ts"
-import { grams, kilograms, type Litres, litres, type Percent } from "./units.ts"
+import { type Grams, grams, kilograms, type Litres, litres, type Percent } from "./units.ts"
 import { err, ok, type Result } from "../shared/result.ts"
 
 export type ScaleTarget = {
@@ -10,6 +12,8 @@ export type ScaleTarget = {
   readonly batchVolumeLitres: Litres
   /** Of the other brewery; null leaves it as it is. */
   readonly efficiencyPercent: Percent | null
+  /** Where it will be brewed: the recipe then states the boil volume of this kettle. Else its own grows with the batch. */
+  readonly brewery?: Brewery | undefined
 }
 
 /** What is multiplied, by the name of its range. */
@@ -42,7 +46,8 @@ export type ScaledRecipe = {
  * The same beer in another volume, and by another efficiency: gravities, bitterness, colour and alcohol stay as they were.
  * - Volumes and masses are multiplied alike; mash infusions follow the grain, so that every rest has its temperature.
  * - Another efficiency changes what is mashed, pale and dark malts apart, so that the colour stays: `gristFactors`.
- * - Hops are corrected where their use depends on the volume: by mIBU a larger kettle cools slower.
+ * - Hops are corrected where their use depends on the volume: by mIBU a larger kettle cools slower; and to the gravity
+ *   that they see in another brewery.
  * The water follows when the recipe is worked out. Figures are rounded to six digits.
  * @param recipe of a batch > 0
  */
@@ -54,12 +59,7 @@ export const scaleRecipe = (recipe: Recipe, to: ScaleTarget): Result<ScaledRecip
   const grist = gristFactors(recipe.fermentables, changes ? recipe.efficiencyPercent / efficiency : 1)
 
   let outside: ScaleError | null = null
-  const times = <U extends number>(
-    make: (value: number) => U,
-    field: ScaledField,
-    value: U,
-    factor: number,
-  ): U => {
+  const times: Times = (make, field, value, factor) => {
     const range = recipeRanges[field]
     const scaled = Number((value * factor).toPrecision(6))
     if (scaled >= range.min && scaled <= range.max) return make(scaled)
@@ -107,14 +107,27 @@ export const scaleRecipe = (recipe: Recipe, to: ScaleTarget): Result<ScaledRecip
       })),
     },
   }
-  const correction = hopCorrection(recipe, scaled)
-  const hops = scaled.hops.map((hop) =>
-    hop.use === "dry_hop"
-      ? hop
-      : { ...hop, amountGrams: times(grams, "hopGrams", hop.amountGrams, correction) },
-  )
-  return outside === null ? ok({ recipe: { ...scaled, hops }, colorShifts: grist.colorShifts }) : err(outside)
+  const there = to.brewery === undefined ? scaled : inKettle(scaled, to.brewery, times)
+  const correction = hopCorrection(recipe, there, to.brewery)
+  const hops = timesHops(there, (amount) => times(grams, "hopGrams", amount, correction))
+  return outside === null ? ok({ recipe: { ...there, hops }, colorShifts: grist.colorShifts }) : err(outside)
 }
+
+/** Multiplies an amount, and notes when it leaves its range. */
+type Times = <U extends number>(make: (value: number) => U, field: ScaledField, value: U, factor: number) => U
+
+const inKettle = (recipe: Recipe, brewery: Brewery, times: Times): Recipe => {
+  const { preBoilVolumeLitres } = estimateWater(recipe, brewery)
+  return {
+    ...recipe,
+    boilVolumeLitres:
+      preBoilVolumeLitres === null ? null : times(litres, "boilVolumeLitres", preBoilVolumeLitres, 1),
+  }
+}
+
+/** The hops with other amounts, but for the dry hops, which give no bitterness. */
+const timesHops = ({ hops }: Recipe, change: (amount: Grams) => Grams): readonly Hop[] =>
+  hops.map((hop) => (hop.use === "dry_hop" ? hop : { ...hop, amountGrams: change(hop.amountGrams) }))
 
 /** How much more grain is mashed, beside the volume. */
 const grainRatio = (
@@ -131,9 +144,20 @@ const grainRatio = (
   return before === 0 ? 1 : after / before
 }
 
+/** Garetz' bitterness grows slower than the hops: a fifth step changes less than the digits that are kept. */
+const CORRECTIONS = 5
+
 /** What the hops of the boil are multiplied by to give what they gave. Bitterness grows with them, by every method. */
-const hopCorrection = (before: Recipe, after: Recipe): number => {
-  if (before.settings.ibuMethod !== "mibu") return 1
-  const [wanted, given] = [estimateRecipe(before).ibu, estimateRecipe(after).ibu]
-  return wanted === null || given === null || given === 0 ? 1 : wanted / given
+const hopCorrection = (before: Recipe, after: Recipe, brewery?: Brewery): number => {
+  if (before.settings.ibuMethod !== "mibu" && brewery === undefined) return 1
+  const wanted = estimateRecipe(before).ibu
+  let correction = 1
+  for (let step = 0; step < CORRECTIONS; step += 1) {
+    const factor = correction
+    const hops = timesHops(after, (amount) => grams(Math.min(grams.max, amount * factor)))
+    const given = estimateRecipe({ ...after, hops }, brewery).ibu
+    if (wanted === null || given === null || given === 0) return correction
+    correction *= wanted / given
+  }
+  return correction
 }

@@ -5,14 +5,20 @@ const MALT_HEAT_LITRES_PER_KILOGRAM = (0.2 * 0.946_352_946) / 0.453_592_37
 
 /**
  * Temperature of the strike water, after Palmer (How to Brew, ch. 16): Tw = 0.2 / r × (T2 - T1) + T2, r in qt/lb.
- * The tun is taken to be warm already.
+ * The tun is taken to be warm already, unless its heat is given: then it is as cold as the grain, and takes its share.
  * @param litresPerKilogram water to grain, > 0
  * @param grain T1, of the grain before
  * @param target T2, of the mash
+ * @param tunLitresPerKilogram heat capacity of a cold tun, in litres of water by the kilogram of grain
  * @returns °C, a plain number: above 100 it cannot be done with that little water
  */
-export const strikeTemperature = (litresPerKilogram: number, grain: Celsius, target: Celsius): number =>
-  (MALT_HEAT_LITRES_PER_KILOGRAM / litresPerKilogram) * (target - grain) + target
+export const strikeTemperature = (
+  litresPerKilogram: number,
+  grain: Celsius,
+  target: Celsius,
+  tunLitresPerKilogram = 0,
+): number =>
+  ((MALT_HEAT_LITRES_PER_KILOGRAM + tunLitresPerKilogram) / litresPerKilogram) * (target - grain) + target
 
 export type Mash = {
   readonly grain: Kilograms

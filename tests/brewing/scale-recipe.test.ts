@@ -1,11 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { breweryOf } from "../../src/brewing/equipment.ts"
 import { estimateRecipe } from "../../src/brewing/estimate-recipe.ts"
 import type { Estimates } from "../../src/brewing/estimates.ts"
 import type { Recipe } from "../../src/brewing/recipe.ts"
 import { recipeRanges } from "../../src/brewing/recipe-ranges.ts"
 import { scaleRecipe } from "../../src/brewing/scale-recipe.ts"
 import { celsius, ebc, grams, kilograms, litres, minutes, percent } from "../../src/brewing/units.ts"
+import { anEquipment, someEquipment } from "./equipments.ts"
 import { aFermentable, aHop, aMashStep, anyRecipe, aRecipe } from "./recipes.ts"
 
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true })
@@ -72,6 +74,42 @@ describe.each(["tinseth", "rager", "garetz", "mibu"] as const)("by %s", (ibuMeth
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+describe.each(["tinseth", "rager", "garetz", "mibu"] as const)("to another kettle, by %s", (ibuMethod) => {
+  test("it is the same beer as it is brewed there, and states the boil volume of that kettle", () => {
+    fc.assert(
+      fc.property(
+        someEquipment,
+        between(5, 60),
+        fc.option(between(50, 95)),
+        (equipment, batch, efficiency) => {
+          const recipe = ale({ ibuMethod })
+          const brewery = breweryOf(equipment, { batchVolumeLitres: litres(batch) })
+          const result = scaleRecipe(recipe, {
+            batchVolumeLitres: litres(batch),
+            efficiencyPercent: efficiency === null ? null : percent(efficiency),
+            brewery,
+          })
+          if (!result.ok) throw new Error(JSON.stringify(result.error))
+          const [before, after] = [estimateRecipe(recipe), estimateRecipe(result.value.recipe, brewery)]
+          for (const figure of ["originalGravity", "finalGravity", "abvPercent", "ibu", "colorEbc"] as const)
+            expect(Math.abs((after[figure] ?? 0) / (before[figure] ?? 1) - 1), figure).toBeLessThan(1e-4)
+          expect(result.value.recipe.boilVolumeLitres).toBeCloseTo(after.preBoilVolumeLitres ?? 0, 3)
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+})
+
+test("a kettle beyond the range of recipes is an error that names the boil volume", () => {
+  const equipment = anEquipment({ boilOffLitresPerHour: litres(2000) })
+  const to = { batchVolumeLitres: litres(20), efficiencyPercent: null, brewery: breweryOf(equipment, ale()) }
+  expect(scaleRecipe(ale({}, { boilMinutes: minutes(1440) }), to)).toMatchObject({
+    ok: false,
+    error: { kind: "scaled_out_of_range", field: "boilVolumeLitres" },
   })
 })
 
