@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache"
 import type { Config } from "./config.ts"
 import { makeAccounts } from "./features/accounts/index.ts"
 import { makeBatches } from "./features/batches/index.ts"
+import { makeEquipment } from "./features/equipment/index.ts"
 import { makeLive } from "./features/live/index.ts"
 import { makeNotifications } from "./features/notifications/index.ts"
 import { makeRecipes } from "./features/recipes/index.ts"
@@ -70,7 +71,8 @@ export const composeServices = (config: Config, log: Logger) => {
     acceptUnsigned: config.AUTH_UNSIGNED_TOKENS,
   })
 
-  const recipes = makeRecipes({ db, clock, newId })
+  const equipment = makeEquipment({ db, clock, newId })
+  const recipes = makeRecipes({ db, clock, newId, equipment })
   const push = firebasePush({ projectId: config.PROJECT_ID, sinkUrl: config.FCM_SINK_URL })
   const notifications = makeNotifications({ db, clock, newId, push, log })
   const accounts = makeAccounts({
@@ -93,7 +95,7 @@ export const composeServices = (config: Config, log: Logger) => {
     purgeIdempotencyKeys: () => purgeIdempotencyKeys(db, clock.now()),
   }
   return {
-    features: { accounts, batches, notifications, recipes },
+    features: { accounts, batches, equipment, notifications, recipes },
     bans: growingBans({ clock, factor: config.RATE_LIMIT_FACTOR }),
     limits: fixedWindowLimits({ clock, factor: config.RATE_LIMIT_FACTOR }),
     live,

@@ -2,6 +2,7 @@ import { httpProblems } from "../http/problems.ts"
 import { accessProblems } from "./access-problems.ts"
 import { accountProblems } from "./account-problems.ts"
 import { batchProblems } from "./batch-problems.ts"
+import { equipmentProblems } from "./equipment-problems.ts"
 import { recipeProblems } from "./recipe-problems.ts"
 import { serverProblems } from "./server-problems.ts"
 
@@ -12,6 +13,7 @@ export const problemCatalogue = new Map(
     ...accessProblems,
     ...accountProblems,
     ...batchProblems,
+    ...equipmentProblems,
     ...recipeProblems,
     ...serverProblems,
   }).map(({ code, status, title }) => [code, { code, status, title }]),

@@ -5,6 +5,8 @@ import type { ScaledRecipe } from "../features/recipes/index.ts"
 import type { Locale } from "../shared/actor.ts"
 import type { Localized } from "../shared/localized.ts"
 import { assertNever } from "../shared/assert-never.ts"
+import { exactlyOne } from "./exactly-one.ts"
+import { equipmentId } from "./equipment.ts"
 import { toEstimatesWire } from "./estimates.ts"
 import { RecipeWire } from "./recipe.ts"
 import { toRecipeFields } from "./recipe-mapping.ts"
@@ -12,13 +14,17 @@ import { between } from "./wire-number.ts"
 
 export const ScaleBody = z
   .strictObject({
-    batchVolumeL: between(recipeRanges.batchVolumeLitres),
+    batchVolumeL: between(recipeRanges.batchVolumeLitres).optional(),
+    equipmentId: equipmentId
+      .optional()
+      .describe("In place of a volume: the volume, efficiency and kettle of an equipment of one's own"),
     efficiencyPercent: between({ min: 1, max: 100 })
       .nullable()
       .default(null)
-      .describe("Of the other brewery; null leaves it as it is"),
+      .describe("Of the other brewery; null leaves it as it is, or takes the equipment's"),
     save: z.boolean().default(false).describe("Whether to store it as a new recipe"),
   })
+  .check(exactlyOne("batchVolumeL", "equipmentId"))
   .meta({ id: "ScaleInput" })
 
 /** A recipe that was scaled and not stored: it has neither id nor version. */
@@ -47,13 +53,22 @@ export const toScaledRecipeWire = (
 /** Which value cannot be scaled to, and why. */
 export const scaleFieldError = (
   error: ScaleError,
+  { equipmentId: equipment, efficiencyPercent }: z.output<typeof ScaleBody>,
   locale: Locale,
 ): { readonly path: string; readonly code: string; readonly message: string } => {
   switch (error.kind) {
     case "scaled_out_of_range":
-      return { path: "batchVolumeL", code: error.kind, message: scaledOutOfRange(error)[locale] }
+      return {
+        path: equipment === undefined ? "batchVolumeL" : "equipmentId",
+        code: error.kind,
+        message: scaledOutOfRange(error)[locale],
+      }
     case "no_efficiency":
-      return { path: "efficiencyPercent", code: error.kind, message: noEfficiency[locale] }
+      return {
+        path: equipment === undefined || efficiencyPercent !== null ? "efficiencyPercent" : "equipmentId",
+        code: error.kind,
+        message: noEfficiency[locale],
+      }
     default:
       return assertNever(error)
   }

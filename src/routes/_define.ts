@@ -1,5 +1,6 @@
 import type { Accounts } from "../features/accounts/index.ts"
 import type { Batches } from "../features/batches/index.ts"
+import type { EquipmentProfiles } from "../features/equipment/index.ts"
 import type { Notifications } from "../features/notifications/index.ts"
 import type { Recipes } from "../features/recipes/index.ts"
 import { createDefine } from "../http/define.ts"
@@ -12,6 +13,7 @@ import { zones } from "./_zones.ts"
 export type Services = {
   readonly accounts: Accounts
   readonly batches: Batches
+  readonly equipment: EquipmentProfiles
   readonly notifications: Notifications
   readonly recipes: Recipes
   readonly bans: Bans

@@ -4,6 +4,7 @@ import type { Brand } from "./brand.ts"
 export type MemberId = Brand<string, "MemberId">
 export type RecipeId = Brand<string, "RecipeId">
 export type BatchId = Brand<string, "BatchId">
+export type EquipmentId = Brand<string, "EquipmentId">
 export type StepId = Brand<string, "StepId">
 export type NotificationId = Brand<string, "NotificationId">
 export type InstallationId = Brand<string, "InstallationId">

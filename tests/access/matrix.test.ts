@@ -132,8 +132,10 @@ describe("somebody else's", () => {
 
   test("lists show nothing of it", async () => {
     const [owner, other] = [await api.signUp(), await api.signUp()]
-    for (const id of ["readBatch", "readNotification", "readInstallation"]) await exampleOf(id, api, owner)
-    for (const path of ["/v1/recipes", "/v1/batches", "/v1/notifications", "/v1/me/installations"]) {
+    for (const id of ["readBatch", "readEquipment", "readNotification", "readInstallation"])
+      await exampleOf(id, api, owner)
+    const lists = ["recipes", "batches", "equipment", "notifications", "me/installations"]
+    for (const path of lists.map((name) => `/v1/${name}`)) {
       expect((await api.call("GET", path, owner)).json, path).toMatchObject({ items: [{}] })
       expect((await api.call("GET", path, other)).json, path).toMatchObject({ items: [] })
     }

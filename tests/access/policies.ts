@@ -59,7 +59,15 @@ export const policies: Readonly<Record<string, Policy>> = {
   importRecipes: "member",
   scaleRecipe: "owner",
   readStyleFit: "owner",
+  readEquipmentFit: "owner",
   exportRecipe: "owner",
+
+  listEquipment: "member",
+  createEquipment: "member",
+  readEquipment: "owner",
+  putEquipment: "owner",
+  patchEquipment: "owner",
+  deleteEquipment: "owner",
 
   listBatches: "member",
   createBatch: "owner",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest"
 import * as z from "zod"
 import { BatchBody } from "../../src/contract/batch.ts"
 import { RecipeBody } from "../../src/contract/recipe.ts"
+import { ScaleBody } from "../../src/contract/recipe-scale.ts"
 import { RecipePatch } from "../../src/contract/recipe-patch.ts"
 import { operations } from "../support/operations.ts"
 import { aRecipe } from "../support/a-recipe.ts"
@@ -33,6 +34,10 @@ describe("an id that iOS writes in upper case is the id that PostgreSQL knows", 
     expect(RecipePatch.parse({ photoIds: [upper] }).photoIds).toEqual([lower])
   })
 
+  test("in the body that scales a recipe to an equipment", () => {
+    expect(ScaleBody.parse({ equipmentId: upper }).equipmentId).toBe(lower)
+  })
+
   test("in no other body: one that is added is tested here", () => {
     const bodies = operations.flatMap(({ id, spec }) => (spec.body ? [{ id, body: spec.body }] : []))
     const withUuids = bodies.filter(({ body }) =>
@@ -44,6 +49,7 @@ describe("an id that iOS writes in upper case is the id that PostgreSQL knows", 
       "createRecipe",
       "patchRecipe",
       "putRecipe",
+      "scaleRecipe",
     ])
   })
 })

@@ -2,6 +2,7 @@ import { randomUUID, randomUUIDv7 } from "node:crypto"
 import { afterAll } from "vitest"
 import { Client } from "pg"
 import { type Batch, type Batches, makeBatches } from "../../src/features/batches/index.ts"
+import { type EquipmentProfiles, makeEquipment } from "../../src/features/equipment/index.ts"
 import { type Live, type LiveStore, makeLive } from "../../src/features/live/index.ts"
 import {
   makeNotifications,
@@ -27,6 +28,7 @@ export type Stage = {
   readonly db: Database
   readonly clock: HandClock
   readonly batches: Batches
+  readonly equipment: EquipmentProfiles
   readonly notifications: Notifications
   readonly live: Live
   readonly store: LiveStore
@@ -78,7 +80,8 @@ export const openStage = async (): Promise<Stage> => {
   const clock = handClock()
   const phone = recordingPhone()
   const store = memoryLiveStore()
-  const recipes = makeRecipes({ db, clock, newId })
+  const equipment = makeEquipment({ db, clock, newId })
+  const recipes = makeRecipes({ db, clock, newId, equipment })
   const warnings: string[] = []
   const log: WarningLog = { warning: (event) => warnings.push(event) }
   const notifications = makeNotifications({ db, clock, newId, push: phone, log })
@@ -92,6 +95,7 @@ export const openStage = async (): Promise<Stage> => {
     db,
     clock,
     batches,
+    equipment,
     notifications,
     live,
     store,

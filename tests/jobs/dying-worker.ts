@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from "node:crypto"
 import { makeBatches } from "../../src/features/batches/index.ts"
+import { makeEquipment } from "../../src/features/equipment/index.ts"
 import { makeNotifications } from "../../src/features/notifications/index.ts"
 import { makeRecipes } from "../../src/features/recipes/index.ts"
 import { ringAlarm } from "../../src/jobs/ring-alarm.ts"
@@ -30,7 +31,8 @@ const notifications = makeNotifications({
   push: { send: () => fail(new Error("this worker pushes nothing")) },
   log: { warning: (_, text) => say(text) },
 })
-const batches = makeBatches({ db, clock, newId, recipes: makeRecipes({ db, clock, newId }), notifications })
+const recipes = makeRecipes({ db, clock, newId, equipment: makeEquipment({ db, clock, newId }) })
+const batches = makeBatches({ db, clock, newId, recipes, notifications })
 await startWorker({
   pool: openPool({ login, applicationName: "dying-worker" }, fail),
   log: { debug: () => {}, info: () => {}, warning: (_, text) => say(text), error: (_, text) => say(text) },

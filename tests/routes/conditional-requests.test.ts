@@ -13,6 +13,7 @@ beforeAll(async () => {
 const things = [
   ["a recipe", "readRecipe", "-en"],
   ["a batch", "readBatch", ""],
+  ["an equipment", "readEquipment", ""],
 ] as const
 
 describe.each(things)("%s", (_what, id, language) => {

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from "node:crypto"
 import * as z from "zod"
 import { recipeXml } from "../formats/beerxml-file.ts"
+import { anEquipment } from "./an-equipment.ts"
 import { aRecipe } from "./a-recipe.ts"
 import type { ApiAnswer, ApiRequest } from "./api-caller.ts"
 import type { Brewer, RunningApi } from "./running-api.ts"
@@ -34,6 +35,9 @@ const newBatch = async (api: RunningApi, owner: Brewer): Promise<string> => {
   return idIn(await api.call("POST", "/v1/batches", { token: owner.token, body }))
 }
 
+const newEquipment = async ({ call }: RunningApi, { token }: Brewer): Promise<string> =>
+  idIn(await call("POST", "/v1/equipment", { token, body: anEquipment() }))
+
 /** The mash of a brew day, whose turn it is, after some moves of it. */
 const newMash = async (api: RunningApi, owner: Brewer, moves: readonly string[]) => {
   const batchId = await newBatch(api, owner)
@@ -56,6 +60,13 @@ const ofRecipe =
   async (api, owner) => {
     const id = await newRecipe(api, owner)
     return at(`/v1/recipes/${id}${suffix}`, { ...request, ids: [id] })
+  }
+
+const ofEquipment =
+  (request: Omit<ApiRequest, "token"> = {}): MakeExample =>
+  async (api, owner) => {
+    const id = await newEquipment(api, owner)
+    return at(`/v1/equipment/${id}`, { ...request, ids: [id] })
   }
 
 const ofBatch =
@@ -204,6 +215,10 @@ const examples: Readonly<Record<string, MakeExample>> = {
   deleteRecipe: ofRecipe({ headers: anyVersion }),
   scaleRecipe: ofRecipe({ body: { batchVolumeL: 40, efficiencyPercent: 80, save: true } }, "/scale"),
   readStyleFit: ofRecipe({}, "/style-fit"),
+  readEquipmentFit: async (api, owner) => {
+    await newEquipment(api, owner) // their default
+    return ofRecipe({}, "/equipment-fit")(api, owner)
+  },
   calculateRecipe: () => at("/v1/recipes/calculate", { body: aRecipe }),
   exportRecipe: async (api, owner) => {
     const { path, ids } = await ofRecipe()(api, owner)
@@ -211,6 +226,13 @@ const examples: Readonly<Record<string, MakeExample>> = {
   },
   importRecipes: () =>
     at("/v1/recipes/import", { body: recipeXml(), headers: { "content-type": "application/xml" } }),
+
+  listEquipment: () => at("/v1/equipment"),
+  createEquipment: () => at("/v1/equipment", { body: anEquipment() }),
+  readEquipment: ofEquipment(),
+  putEquipment: ofEquipment({ body: anEquipment(), headers: anyVersion }),
+  patchEquipment: ofEquipment({ body: { efficiencyPercent: 75 }, headers: anyVersion }),
+  deleteEquipment: ofEquipment({ headers: anyVersion }),
 
   listBatches: () => at("/v1/batches"),
   createBatch: async (api, owner) => {

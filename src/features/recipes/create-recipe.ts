@@ -1,3 +1,4 @@
+import type { Brewery } from "../../brewing/brewery.ts"
 import type { Member } from "../../shared/actor.ts"
 import type { RecipeId } from "../../shared/ids.ts"
 import type { RecipeDeps } from "./recipe-deps.ts"
@@ -9,8 +10,15 @@ import type { StoredRecipe } from "./stored-recipe.ts"
 /** What a recipe is to be, and what was assumed where its author said nothing. */
 export type RecipeContent = { readonly document: RecipeDocument; readonly assumed: readonly RecipeWarning[] }
 
+/** A new recipe, and the brewery that its figures are worked out for; the usual one when it is left out. */
+type NewRecipe = RecipeContent & { readonly brewery?: Brewery | undefined }
+
 /** Stores a new recipe under an id of ours. */
-export const createRecipe = ({ db, clock, newId }: RecipeDeps, member: Member, content: RecipeContent) =>
+export const createRecipe = (
+  { db, clock, newId }: Pick<RecipeDeps, "db" | "clock" | "newId">,
+  member: Member,
+  content: NewRecipe,
+) =>
   db.transaction(async (tx): Promise<StoredRecipe> => {
     const recipe = newRecipe(member, newId(), content, clock.now())
     await insertRecipes(tx, [recipe])
@@ -20,7 +28,7 @@ export const createRecipe = ({ db, clock, newId }: RecipeDeps, member: Member, c
 export const newRecipe = (
   member: Member,
   id: RecipeId,
-  { document, assumed }: RecipeContent,
+  { document, assumed, brewery }: NewRecipe,
   now: Date,
 ): StoredRecipe => ({
   id,
@@ -29,5 +37,5 @@ export const newRecipe = (
   createdAt: now,
   updatedAt: now,
   document,
-  estimates: estimate(document, assumed),
+  estimates: estimate(document, assumed, brewery),
 })

@@ -3,6 +3,7 @@ import type { RecipeId } from "../../shared/ids.ts"
 import type { PageRequest } from "../../shared/page.ts"
 import { createRecipe, type RecipeContent } from "./create-recipe.ts"
 import { deleteRecipe, type DeleteRecipe } from "./delete-recipe.ts"
+import { readEquipmentFit, type ReadEquipmentFit } from "./equipment-fit.ts"
 import { exportRecipe, type ExportRecipe } from "./export-recipe.ts"
 import { importRecipes, type ImportRecipes } from "./import-recipes.ts"
 import { listRecipes, type RecipeKey } from "./list-recipes.ts"
@@ -16,6 +17,7 @@ import { scaleRecipe, type ScaleRecipe } from "./scale-recipe.ts"
 import { readStyleFit, type ReadStyleFit } from "./style-fit.ts"
 
 export type { RecipeContent } from "./create-recipe.ts"
+export type { RecipeEquipmentFit } from "./equipment-fit.ts"
 export type { RecipeExport } from "./export-recipe.ts"
 export type { ImportedItem, ImportReport } from "./import-recipes.ts"
 export type { RecipeKey, RecipeSummary } from "./list-recipes.ts"
@@ -38,6 +40,7 @@ export const makeRecipes = (deps: RecipeDeps) => ({
   calculate: ({ document, assumed }: RecipeContent) => estimate(document, assumed),
   scale: (member: Member, command: ScaleRecipe) => scaleRecipe(deps, member, command),
   styleFit: (member: Member, command: ReadStyleFit) => readStyleFit(deps, member, command),
+  equipmentFit: (member: Member, command: ReadEquipmentFit) => readEquipmentFit(deps, member, command),
   import: (member: Member, command: ImportRecipes) => importRecipes(deps, member, command),
   export: (member: Member, command: ExportRecipe) => exportRecipe(deps, member, command),
 })

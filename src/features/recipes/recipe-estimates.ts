@@ -1,3 +1,4 @@
+import type { Brewery } from "../../brewing/brewery.ts"
 import { colorHex } from "../../brewing/colour-hex.ts"
 import { energyOf } from "../../brewing/energy.ts"
 import { estimateRecipe } from "../../brewing/estimate-recipe.ts"
@@ -16,9 +17,16 @@ export type RecipeEstimates = Omit<Estimates, "warnings" | "difficulty"> & {
   readonly warnings: readonly RecipeWarning[]
 }
 
-/** Works out the figures of a recipe. What was filled in for its author, `assumed`, comes first among the warnings. */
-export const estimate = (recipe: Recipe, assumed: readonly RecipeWarning[] = []): RecipeEstimates => {
-  const estimates = estimateRecipe(recipe)
+/**
+ * Works out the figures of a recipe, in the usual brewery or in a given one. What was filled in for its author,
+ * `assumed`, comes first among the warnings.
+ */
+export const estimate = (
+  recipe: Recipe,
+  assumed: readonly RecipeWarning[] = [],
+  brewery?: Brewery,
+): RecipeEstimates => {
+  const estimates = estimateRecipe(recipe, brewery)
   return { ...estimates, warnings: [...assumed, ...estimates.warnings] }
 }
 

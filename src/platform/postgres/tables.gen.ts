@@ -76,6 +76,32 @@ export interface BatchEvents {
   stepId: string | null;
 }
 
+export interface Equipment {
+  createdAt: Timestamp;
+  /**
+   * Tombstone: kept for 90 days, so that a phone that was offline learns of it.
+   */
+  deletedAt: Timestamp | null;
+  /**
+   * The profile in metric units, validated by the application both ways: its ranges are those of src/brewing/equipment-ranges.ts.
+   */
+  document: Json;
+  id: string;
+  /**
+   * Taken where a member names no equipment. One at most, and none is deleted.
+   */
+  isDefault: Generated<boolean>;
+  name: string;
+  ownerId: string;
+  /**
+   * The shape of the document.
+   */
+  schemaVersion: number;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  xid: Generated<string>;
+}
+
 export interface IdempotencyKeys {
   body: string | null;
   /**
@@ -290,6 +316,7 @@ export interface RecipeVersions {
 export interface DB {
   batches: Batches;
   batchEvents: BatchEvents;
+  equipment: Equipment;
   idempotencyKeys: IdempotencyKeys;
   installations: Installations;
   jobWorkers: JobWorkers;

@@ -3,12 +3,15 @@ import { join } from "node:path"
 import { makeRecipes, type Recipes } from "../../../src/features/recipes/index.ts"
 import { newId, openStage, type Stage } from "../stage.ts"
 
-export type RecipeBook = Pick<Stage, "db" | "clock" | "newMember" | "asOwner"> & { readonly recipes: Recipes }
+export type RecipeBook = Pick<Stage, "db" | "clock" | "equipment" | "newMember" | "asOwner"> & {
+  readonly recipes: Recipes
+}
 
 /** The recipes of a real, empty database. */
 export const openRecipeBook = async (): Promise<RecipeBook> => {
-  const { db, clock, newMember, asOwner } = await openStage()
-  return { db, clock, newMember, asOwner, recipes: makeRecipes({ db, clock, newId }) }
+  const { db, clock, equipment, newMember, asOwner } = await openStage()
+  const recipes = makeRecipes({ db, clock, newId, equipment })
+  return { db, clock, equipment, newMember, asOwner, recipes }
 }
 
 /** Says yes to one version, as If-Match does. */
