@@ -1,7 +1,8 @@
-import { randomUUIDv7 } from "node:crypto"
+import { randomBytes, randomUUIDv7 } from "node:crypto"
 import { LRUCache } from "lru-cache"
 import type { Config } from "./config.ts"
 import { makeAccounts } from "./features/accounts/index.ts"
+import { makeAgenda } from "./features/agenda/index.ts"
 import { makeBatches } from "./features/batches/index.ts"
 import { makeEquipment } from "./features/equipment/index.ts"
 import { makeLive } from "./features/live/index.ts"
@@ -29,6 +30,7 @@ import type { NewId } from "./shared/ids.ts"
 
 const clock: Clock = { now: () => new Date() }
 const newId = randomUUIDv7 as NewId
+const newSecret = (): string => randomBytes(32).toString("base64url")
 
 /** Who logs in to the database, and how: by URL, or by address or unix socket with a password or an IAM token. */
 export const databaseLogin = (config: Config, url = config.DATABASE_URL): DatabaseLogin => {
@@ -86,6 +88,7 @@ export const composeServices = (config: Config, log: Logger) => {
     log,
   })
   const batches = makeBatches({ db, clock, newId, recipes, notifications })
+  const agenda = makeAgenda({ db, clock, batches, newSecret })
   const live = makeLive({ db, clock, store, batches, notifications, log })
 
   const jobs: JobServices = {
@@ -95,7 +98,7 @@ export const composeServices = (config: Config, log: Logger) => {
     purgeIdempotencyKeys: () => purgeIdempotencyKeys(db, clock.now()),
   }
   return {
-    features: { accounts, batches, equipment, notifications, recipes },
+    features: { accounts, agenda, batches, equipment, notifications, recipes },
     bans: growingBans({ clock, factor: config.RATE_LIMIT_FACTOR }),
     limits: fixedWindowLimits({ clock, factor: config.RATE_LIMIT_FACTOR }),
     live,

@@ -52,6 +52,7 @@ const app = buildApp(
     limits: services.limits,
     process: {
       version: "0",
+      publicUrl: "http://127.0.0.1",
       startedAt: new Date(),
       readOnly: config.READ_ONLY,
       minClientVersions: config.MIN_CLIENT_VERSIONS ?? new Map(),

@@ -4,6 +4,7 @@ import { accountProblems } from "./account-problems.ts"
 import { batchProblems } from "./batch-problems.ts"
 import { equipmentProblems } from "./equipment-problems.ts"
 import { recipeProblems } from "./recipe-problems.ts"
+import { reminderProblems } from "./reminder-problems.ts"
 import { serverProblems } from "./server-problems.ts"
 
 /** Every kind of problem that a client can meet, by its code: what the `type` of a problem document leads to. */
@@ -15,6 +16,7 @@ export const problemCatalogue = new Map(
     ...batchProblems,
     ...equipmentProblems,
     ...recipeProblems,
+    ...reminderProblems,
     ...serverProblems,
   }).map(({ code, status, title }) => [code, { code, status, title }]),
 )

@@ -5,11 +5,13 @@ import { projectNotification } from "./project-notification.ts"
 import { purgeIdempotencyKeys } from "./purge-idempotency-keys.ts"
 import { pushNotification } from "./push-notification.ts"
 import { ringAlarm } from "./ring-alarm.ts"
+import { ringReminder } from "./ring-reminder.ts"
 
 /** Every job by its name. */
 export const taskList = (services: JobServices) =>
   ({
     ring_alarm: ringAlarm(services),
+    ring_reminder: ringReminder(services),
     push_notification: pushNotification(services),
     project_batch: projectBatch(services),
     project_notification: projectNotification(services),

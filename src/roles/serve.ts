@@ -53,6 +53,7 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
       limits: services.limits,
       process: {
         version,
+        publicUrl: config.PUBLIC_URL,
         startedAt,
         readOnly: config.READ_ONLY,
         minClientVersions: config.MIN_CLIENT_VERSIONS ?? new Map(),

@@ -1,4 +1,5 @@
 import type { Accounts } from "../features/accounts/index.ts"
+import type { Agenda } from "../features/agenda/index.ts"
 import type { Batches } from "../features/batches/index.ts"
 import type { EquipmentProfiles } from "../features/equipment/index.ts"
 import type { Notifications } from "../features/notifications/index.ts"
@@ -12,6 +13,7 @@ import { zones } from "./_zones.ts"
 /** What route files may call: the features' verbs, and the little that is about the process itself. */
 export type Services = {
   readonly accounts: Accounts
+  readonly agenda: Agenda
   readonly batches: Batches
   readonly equipment: EquipmentProfiles
   readonly notifications: Notifications
@@ -24,6 +26,8 @@ export type Services = {
 
 export type ProcessFacts = {
   readonly version: string
+  /** Where clients reach the API. */
+  readonly publicUrl: string
   readonly startedAt: Date
   /** The switch for maintenance: reads work, writes are refused. */
   readonly readOnly: boolean

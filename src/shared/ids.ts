@@ -6,6 +6,7 @@ export type RecipeId = Brand<string, "RecipeId">
 export type BatchId = Brand<string, "BatchId">
 export type EquipmentId = Brand<string, "EquipmentId">
 export type StepId = Brand<string, "StepId">
+export type ReminderId = Brand<string, "ReminderId">
 export type NotificationId = Brand<string, "NotificationId">
 export type InstallationId = Brand<string, "InstallationId">
 

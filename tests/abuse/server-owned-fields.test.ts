@@ -51,7 +51,9 @@ const serverOwned: Readonly<Record<string, unknown>> = {
 const clientOwned: Readonly<Record<string, readonly string[]>> = {
   calculateStarter: ["steps"],
   createBatch: ["id"],
+  createReminder: ["id", "dueAt"],
   extendStep: ["dueAt"],
+  patchReminder: ["dueAt"],
   putUserRoles: ["roles"],
 }
 

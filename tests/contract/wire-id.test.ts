@@ -4,6 +4,7 @@ import { BatchBody } from "../../src/contract/batch.ts"
 import { RecipeBody } from "../../src/contract/recipe.ts"
 import { ScaleBody } from "../../src/contract/recipe-scale.ts"
 import { RecipePatch } from "../../src/contract/recipe-patch.ts"
+import { ReminderBody } from "../../src/contract/reminder.ts"
 import { operations } from "../support/operations.ts"
 import { aRecipe } from "../support/a-recipe.ts"
 
@@ -29,6 +30,11 @@ describe("an id that iOS writes in upper case is the id that PostgreSQL knows", 
     expect(BatchBody.parse({ id: upper, recipeId: upper })).toEqual({ id: lower, recipeId: lower })
   })
 
+  test("in the body of a reminder", () => {
+    const body = { id: upper, label: "Taste it", dueAt: "2030-01-01T00:00:00Z" }
+    expect(ReminderBody.parse(body).id).toBe(lower)
+  })
+
   test("in the body and the patch of a recipe", () => {
     expect(RecipeBody.parse({ ...aRecipe, photoIds: [upper] }).photoIds).toEqual([lower])
     expect(RecipePatch.parse({ photoIds: [upper] }).photoIds).toEqual([lower])
@@ -47,6 +53,7 @@ describe("an id that iOS writes in upper case is the id that PostgreSQL knows", 
       "calculateRecipe",
       "createBatch",
       "createRecipe",
+      "createReminder",
       "patchRecipe",
       "putRecipe",
       "scaleRecipe",

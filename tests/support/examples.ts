@@ -93,6 +93,19 @@ const ofStep =
     return at(path, { ids: [batchId, stepId], ...(body !== undefined && { body }) })
   }
 
+const aReminder = { label: "Taste it", dueAt: "2030-06-01T18:00:00Z" }
+
+const ofReminder =
+  (request: Omit<ApiRequest, "token"> = {}): MakeExample =>
+  async (api, owner) => {
+    const batchId = await newBatch(api, owner)
+    const path = `/v1/batches/${batchId}/reminders`
+    const id = idIn(await api.call("POST", path, { token: owner.token, body: aReminder }))
+    return at(`${path}/${id}`, { ...request, ids: [batchId, id] })
+  }
+
+const Opened = z.object({ url: z.url() })
+
 const ofInstallation =
   (body?: unknown): MakeExample =>
   async ({ call }, { token }) => {
@@ -203,6 +216,14 @@ const examples: Readonly<Record<string, MakeExample>> = {
   registerInstallation: ofInstallation(phone),
   putInstallation: ofInstallation(phone),
   deleteInstallation: ofInstallation(),
+  readAgenda: () => at("/v1/me/agenda"),
+  readCalendar: () => at("/v1/me/calendar"),
+  openCalendar: () => at("/v1/me/calendar"),
+  closeCalendar: () => at("/v1/me/calendar"),
+  readCalendarFeed: async ({ call }, { token }) => {
+    const { json } = await call("POST", "/v1/me/calendar", { token })
+    return at(new URL(Opened.parse(json).url).pathname)
+  },
   listNotifications: () => at("/v1/notifications"),
   readNotification: ofNotification,
   readAllNotifications: () => at("/v1/notifications/read-all"),
@@ -250,6 +271,14 @@ const examples: Readonly<Record<string, MakeExample>> = {
   cancelBatch: ofBatch("/cancel"),
   archiveBatch: ofMoved("/archive", ["cancel"]),
   listSteps: ofBatch("/steps"),
+  listReminders: ofBatch("/reminders"),
+  createReminder: ofBatch("/reminders", { body: aReminder }),
+  readReminder: ofReminder(),
+  patchReminder: ofReminder({
+    body: { label: "Check again", dueAt: "2031-01-01T00:00:00Z" },
+    headers: anyVersion,
+  }),
+  deleteReminder: ofReminder({ headers: anyVersion }),
   startStep: ofStep("start", []),
   completeStep: ofStep("complete", ["start"]),
   pauseStep: ofStep("pause", ["start"]),

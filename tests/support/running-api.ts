@@ -85,6 +85,7 @@ export const runningApi = async (variables: Readonly<Record<string, string>> = {
       limits: composed.limits,
       process: {
         version: "0.0.0",
+        publicUrl: "https://api.example.test",
         startedAt: new Date(),
         readOnly: config.READ_ONLY,
         minClientVersions: config.MIN_CLIENT_VERSIONS ?? new Map(),

@@ -21,6 +21,8 @@ export const batchEventKinds = [
   "step_skipped",
   "step_undone",
   "alarm_rang",
+  "reminder_set",
+  "reminder_rang",
 ] as const
 export type BatchEventKind = (typeof batchEventKinds)[number]
 

@@ -39,6 +39,18 @@ export const lockOwnBatch = async (tx: Sql, member: Member, id: BatchId): Promis
   return row ? batchOf(row) : null
 }
 
+/** A batch, held until the transaction ends, for a job: no member asks for it. */
+export const lockBatch = async (tx: Sql, id: BatchId): Promise<Batch | null> => {
+  const row = await tx
+    .selectFrom("batches")
+    .selectAll()
+    .where("id", "=", id)
+    .where("deletedAt", "is", null)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? batchOf(row) : null
+}
+
 export const ownBatch = (sql: Sql, member: Member, id: BatchId) =>
   sql
     .selectFrom("batches")
@@ -71,7 +83,11 @@ export const saveBatch = async (tx: Sql, batch: Batch): Promise<void> => {
   } = batch
   await tx
     .updateTable("batches")
-    .set({ ...changing, steps: JSON.stringify(storePlan(steps)) })
+    .set((on) => ({
+      ...changing,
+      steps: JSON.stringify(storePlan(steps)),
+      liveVersion: on("liveVersion", "+", 1),
+    }))
     .where("id", "=", id)
     .execute()
 }

@@ -1,5 +1,5 @@
 import type { Member } from "../../shared/actor.ts"
-import type { BatchId, MemberId } from "../../shared/ids.ts"
+import type { BatchId, MemberId, ReminderId } from "../../shared/ids.ts"
 import type { PageRequest } from "../../shared/page.ts"
 import type { BatchDeps } from "./batch-deps.ts"
 import type { RingAlarm } from "./batch-jobs.ts"
@@ -13,8 +13,19 @@ import type { Extension } from "./extend-step.ts"
 import { moveOwnBatch } from "./move-own-batch.ts"
 import { patchBatch, type PatchBatch } from "./patch-batch.ts"
 import { readBatch } from "./read-batch.ts"
+import {
+  patchReminder,
+  deleteReminder,
+  type DeleteReminder,
+  type PatchReminder,
+} from "./reminders/change-reminder.ts"
+import { createReminder, type CreateReminder } from "./reminders/create-reminder.ts"
+import { listReminders, readReminder } from "./reminders/read-reminders.ts"
+import type { RingReminder } from "./reminders/reminder-jobs.ts"
+import { ringReminder } from "./reminders/ring-reminder.ts"
 import { ringAlarm } from "./ring-alarm.ts"
 import type { StepMove } from "./step-moves.ts"
+import { batchesUnderWay } from "./under-way.ts"
 
 export type { Batch } from "./batch.ts"
 export type { BatchDeps } from "./batch-deps.ts"
@@ -29,12 +40,19 @@ export type { CreateBatchError } from "./create-batch.ts"
 export type { DeleteBatchError } from "./delete-batch.ts"
 export type { BatchKey, BatchSummary } from "./list-batches.ts"
 export type { PatchBatch, PatchBatchError } from "./patch-batch.ts"
+export type { WatchedBatch } from "./for-projection.ts"
+export { comingReminders } from "./reminders/coming-reminders.ts"
+export type { DeleteReminderError, PatchReminderError } from "./reminders/change-reminder.ts"
+export type { CreateReminderError } from "./reminders/create-reminder.ts"
+export type { Reminder } from "./reminders/reminder.ts"
+export { RingReminder } from "./reminders/reminder-jobs.ts"
 export { shownSteps } from "./shown-steps.ts"
 export {
   type Addition,
   additionDueAt,
   additionKinds,
   additionUnits,
+  isOpen,
   startOf,
   type Step,
   stepKinds,
@@ -63,6 +81,15 @@ export const makeBatches = (deps: BatchDeps) => ({
   undoStep: movesStep(deps, "undo_step"),
   extendStep: (member: Member, command: ChangeStep & { readonly extension: Extension }) =>
     extendOwnStep(deps, member, command),
+  createReminder: (member: Member, command: CreateReminder) => createReminder(deps, member, command),
+  listReminders: (member: Member, command: { readonly batchId: BatchId }) =>
+    listReminders(deps, member, command),
+  readReminder: (member: Member, command: { readonly batchId: BatchId; readonly reminderId: ReminderId }) =>
+    readReminder(deps, member, command),
+  patchReminder: (member: Member, command: PatchReminder) => patchReminder(deps, member, command),
+  deleteReminder: (member: Member, command: DeleteReminder) => deleteReminder(deps, member, command),
+  underWay: (ownerId: MemberId) => batchesUnderWay(deps, ownerId),
+  ringReminder: (job: RingReminder) => ringReminder(deps, job),
   ringAlarm: (job: RingAlarm) => ringAlarm(deps, job),
   forProjection: (batchId: BatchId) => forProjection(deps, batchId),
   projectedIds: (ownerId: MemberId) => projectedIds(deps, ownerId),

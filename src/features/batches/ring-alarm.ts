@@ -1,10 +1,8 @@
-import type { Sql } from "../../platform/postgres/database.ts"
-import type { BatchId } from "../../shared/ids.ts"
 import { type Batch, withStep } from "./batch.ts"
 import type { BatchDeps } from "./batch-deps.ts"
 import { eventsBetween } from "./batch-events.ts"
 import { alarmTopic, planProjection, type RingAlarm } from "./batch-jobs.ts"
-import { batchOf, saveBatch } from "./batch-row.ts"
+import { lockBatch, saveBatch } from "./batch-row.ts"
 import { comingAlarms } from "./coming-alarms.ts"
 import { recordEvents } from "./record-events.ts"
 
@@ -39,15 +37,3 @@ export const ringAlarm = (
     })
     await planProjection(tx, ownerUid, batchId)
   })
-
-/** A batch, for a job: no member asks for it. */
-const lockBatch = async (tx: Sql, id: BatchId): Promise<Batch | null> => {
-  const row = await tx
-    .selectFrom("batches")
-    .selectAll()
-    .where("id", "=", id)
-    .where("deletedAt", "is", null)
-    .forUpdate()
-    .executeTakeFirst()
-  return row ? batchOf(row) : null
-}

@@ -2,12 +2,14 @@ import {
   additionDueAt,
   type Batch,
   comingAlarms,
+  comingReminders,
   currentStep,
   type ExpectedTimes,
   expectedTimes,
   shownSteps,
   startOf,
   type Step,
+  type WatchedBatch,
 } from "../batches/index.ts"
 import type { LiveDocument, LiveValue } from "./live-store.ts"
 
@@ -15,8 +17,9 @@ import type { LiveDocument, LiveValue } from "./live-store.ts"
  * The live document of a batch: its brew day with absolute times, and the alarms to come with their texts, so that
  * a phone can schedule them itself and ring without us.
  */
-export const liveBatch = (batch: Batch): LiveDocument => ({
-  version: batch.version,
+export const liveBatch = ({ batch, liveVersion, reminders }: WatchedBatch): LiveDocument => ({
+  version: liveVersion,
+  batchVersion: batch.version,
   id: batch.id,
   name: batch.name,
   recipeName: batch.recipe.name,
@@ -32,6 +35,12 @@ export const liveBatch = (batch: Batch): LiveDocument => ({
     kind,
     stepId,
     additionId,
+    dueAt: time(dueAt),
+    title,
+    body,
+  })),
+  reminders: comingReminders(batch, reminders).map(({ id, dueAt, title, body }) => ({
+    id,
     dueAt: time(dueAt),
     title,
     body,

@@ -8,8 +8,8 @@ import { project } from "./project.ts"
 /** Brings the live document of a batch up to its row. Older versions never overwrite newer ones. */
 export const projectBatch = async (deps: LiveDeps, job: ProjectBatch): Promise<void> => {
   const nextTurn = await project(deps, batchPath(job.ownerUid, job.batchId), async () => {
-    const batch = await deps.batches.forProjection(job.batchId)
-    return batch && liveBatch(batch)
+    const watched = await deps.batches.forProjection(job.batchId)
+    return watched && liveBatch(watched)
   })
   if (nextTurn)
     await enqueue(deps.db.sql, "project_batch", job, { key: projectionKey(job.batchId), runAt: nextTurn })

@@ -69,8 +69,8 @@ const reprojectMember = async (deps: LiveDeps, { id, uid }: Owner): Promise<read
     ...(await batches.projectedIds(id)).map((batchId) => ({
       path: batchPath(uid, batchId),
       read: async () => {
-        const batch = await batches.forProjection(batchId)
-        return batch && liveBatch(batch)
+        const watched = await batches.forProjection(batchId)
+        return watched && liveBatch(watched)
       },
     })),
     ...(await notifications.projectedIds(id)).map((notificationId) => ({

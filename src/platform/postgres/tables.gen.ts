@@ -33,6 +33,10 @@ export interface Batches {
    */
   deletedAt: Timestamp | null;
   id: string;
+  /**
+   * The version of the live document: goes up with whatever that shows, the batch's own version with the batch only.
+   */
+  liveVersion: Generated<number>;
   name: string;
   ownerId: string;
   packagedAt: Timestamp | null;
@@ -74,6 +78,15 @@ export interface BatchEvents {
    * The step that it happened to; not a reference: steps live in their batch's row.
    */
   stepId: string | null;
+}
+
+export interface CalendarFeeds {
+  createdAt: Timestamp;
+  ownerId: string;
+  /**
+   * Of the token in the address, which is told once and stored nowhere.
+   */
+  tokenSha256: string;
 }
 
 export interface Equipment {
@@ -313,9 +326,30 @@ export interface RecipeVersions {
   version: number;
 }
 
+export interface Reminders {
+  batchId: string;
+  createdAt: Timestamp;
+  /**
+   * Tombstone: kept for 90 days, so that a phone that was offline learns of it.
+   */
+  deletedAt: Timestamp | null;
+  dueAt: Timestamp;
+  id: string;
+  label: string;
+  ownerId: string;
+  /**
+   * When it rang; null while it is still to come. One that is moved comes again.
+   */
+  rangAt: Timestamp | null;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  xid: Generated<string>;
+}
+
 export interface DB {
   batches: Batches;
   batchEvents: BatchEvents;
+  calendarFeeds: CalendarFeeds;
   equipment: Equipment;
   idempotencyKeys: IdempotencyKeys;
   installations: Installations;
@@ -328,4 +362,5 @@ export interface DB {
   recipeIngredients: RecipeIngredients;
   recipes: Recipes;
   recipeVersions: RecipeVersions;
+  reminders: Reminders;
 }
