@@ -87,7 +87,7 @@ export const composeServices = (config: Config, log: Logger) => {
     states: new LRUCache({ maxSize: 20_000, sizeCalculation: () => 1 }),
     log,
   })
-  const batches = makeBatches({ db, clock, newId, recipes, notifications })
+  const batches = makeBatches({ db, clock, newId, recipes, equipment, notifications })
   const agenda = makeAgenda({ db, clock, batches, newSecret })
   const live = makeLive({ db, clock, store, batches, notifications, log })
 

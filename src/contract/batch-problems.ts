@@ -12,6 +12,7 @@ import { preconditionFailed } from "../http/conditional.ts"
 import { defineProblem, problem } from "../http/problem.ts"
 import { httpProblems } from "../http/problems.ts"
 import { assertNever } from "../shared/assert-never.ts"
+import { equipmentProblems } from "./equipment-problems.ts"
 
 export const batchProblems = {
   wrongState: defineProblem({
@@ -99,6 +100,8 @@ export const createProblem = ({ kind }: CreateBatchError) => {
   switch (kind) {
     case "recipe_not_found":
       return problem(batchProblems.recipeNotFound, undefined)
+    case "equipment_not_found":
+      return problem(equipmentProblems.equipmentNotFound, undefined)
     case "batch_id_taken":
       return problem(batchProblems.idTaken, undefined)
     default:

@@ -1,7 +1,15 @@
 import * as z from "zod"
-import { type Batch, batchStates, type BatchSummary, currentStep } from "../features/batches/index.ts"
-import type { BatchId, RecipeId, StepId } from "../shared/ids.ts"
+import {
+  type Batch,
+  type BatchEquipment,
+  batchStates,
+  type BatchSummary,
+  currentStep,
+} from "../features/batches/index.ts"
+import type { BatchId, EquipmentId, RecipeId, StepId } from "../shared/ids.ts"
 import { StepWire, toStepsWire } from "./brew-day-step.ts"
+import { EquipmentWire } from "./equipment.ts"
+import { toEquipmentFields } from "./equipment-mapping.ts"
 import { RecipeWire } from "./recipe.ts"
 import { toRecipeFields } from "./recipe-mapping.ts"
 import { id } from "./wire-id.ts"
@@ -17,6 +25,11 @@ export const BatchBody = z
       .optional()
       .describe("UUIDv7, made by the client, so that it can create offline and repeat safely"),
     recipeId: id<RecipeId>().describe("The recipe to brew; the batch takes a copy of it"),
+    equipmentId: id<EquipmentId>()
+      .optional()
+      .describe(
+        "What to brew with: one's default equipment, or else the usual, when left out; the batch takes a copy",
+      ),
     name: name.optional().describe("The recipe's name by default"),
     plannedFor: givenTime.optional(),
   })
@@ -66,6 +79,15 @@ export const BatchWire = z
       id: "BrewedRecipe",
       description: "The recipe as it was when the batch was made",
     }),
+    equipment: EquipmentWire.omit({
+      version: true,
+      createdAt: true,
+      updatedAt: true,
+      boilingC: true,
+      isDefault: true,
+    })
+      .meta({ id: "BrewedEquipment", description: "The equipment as it was when the batch was made" })
+      .nullable(),
     currentStepId: z
       .uuid()
       .nullable()
@@ -96,9 +118,15 @@ export const toBatchSummaryWire = (batch: BatchSummary): BatchSummaryWire => ({
 export const toBatchWire = (batch: Batch): BatchWire => ({
   ...toBatchSummaryWire(batch),
   recipe: toRecipeFields(batch.recipe),
+  equipment: batch.equipment && toBrewedEquipment(batch.equipment),
   currentStepId: currentStep(batch)?.id ?? null,
   steps: toStepsWire(batch),
 })
+
+const toBrewedEquipment = ({ id, profile }: BatchEquipment) => {
+  const { isDefault: _now, ...fields } = toEquipmentFields({ profile, isDefault: false })
+  return { id, ...fields }
+}
 
 const toTime = (date: Date | null): string | null => date?.toISOString() ?? null
 

@@ -27,7 +27,8 @@ describe("an id that iOS writes in upper case is the id that PostgreSQL knows", 
   })
 
   test("in the body of a batch", () => {
-    expect(BatchBody.parse({ id: upper, recipeId: upper })).toEqual({ id: lower, recipeId: lower })
+    const ids = { id: upper, recipeId: upper, equipmentId: upper }
+    expect(BatchBody.parse(ids)).toEqual({ id: lower, recipeId: lower, equipmentId: lower })
   })
 
   test("in the body of a reminder", () => {

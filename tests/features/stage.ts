@@ -85,7 +85,7 @@ export const openStage = async (): Promise<Stage> => {
   const warnings: string[] = []
   const log: WarningLog = { warning: (event) => warnings.push(event) }
   const notifications = makeNotifications({ db, clock, newId, push: phone, log })
-  const batches = makeBatches({ db, clock, newId, recipes, notifications })
+  const batches = makeBatches({ db, clock, newId, recipes, equipment, notifications })
   const live = makeLive({ db, clock, store, batches, notifications, log })
   const asOwner: Stage["asOwner"] = async (statement, values = []) =>
     (await owner.query(statement, values)).rows

@@ -31,8 +31,9 @@ const notifications = makeNotifications({
   push: { send: () => fail(new Error("this worker pushes nothing")) },
   log: { warning: (_, text) => say(text) },
 })
-const recipes = makeRecipes({ db, clock, newId, equipment: makeEquipment({ db, clock, newId }) })
-const batches = makeBatches({ db, clock, newId, recipes, notifications })
+const equipment = makeEquipment({ db, clock, newId })
+const recipes = makeRecipes({ db, clock, newId, equipment })
+const batches = makeBatches({ db, clock, newId, recipes, equipment, notifications })
 await startWorker({
   pool: openPool({ login, applicationName: "dying-worker" }, fail),
   log: { debug: () => {}, info: () => {}, warning: (_, text) => say(text), error: (_, text) => say(text) },

@@ -3,7 +3,8 @@ import { z } from "zod"
 import type { Sql } from "../../platform/postgres/database.ts"
 import type { DB } from "../../platform/postgres/tables.gen.ts"
 import type { Member } from "../../shared/actor.ts"
-import type { BatchId, MemberId, RecipeId } from "../../shared/ids.ts"
+import type { BatchId, EquipmentId, MemberId, RecipeId } from "../../shared/ids.ts"
+import { readEquipmentDocument, writeEquipmentDocument } from "../equipment/index.ts"
 import { readRecipeDocument } from "../recipes/index.ts"
 import type { Batch } from "./batch.ts"
 import { batchStates } from "./batch-moves.ts"
@@ -19,6 +20,10 @@ export const batchOf = (row: BatchRow): Batch => ({
   state: z.enum(batchStates).parse(row.state),
   recipeId: row.recipeId as RecipeId,
   recipe: readRecipeDocument(row.recipe),
+  equipment:
+    row.equipmentId === null
+      ? null
+      : { id: row.equipmentId as EquipmentId, profile: readEquipmentDocument(row.equipment) },
   steps: readPlan(row.steps),
   timeZone: row.timeZone,
   plannedFor: row.plannedFor,
@@ -60,10 +65,16 @@ export const ownBatch = (sql: Sql, member: Member, id: BatchId) =>
     .where("deletedAt", "is", null)
 
 export const insertBatch = async (tx: Sql, batch: Batch): Promise<"inserted" | "id_taken"> => {
-  const { recipe, steps, ...columns } = batch
+  const { recipe, equipment, steps, ...columns } = batch
   const row = await tx
     .insertInto("batches")
-    .values({ ...columns, recipe: JSON.stringify(recipe), steps: JSON.stringify(storePlan(steps)) })
+    .values({
+      ...columns,
+      recipe: JSON.stringify(recipe),
+      equipmentId: equipment?.id ?? null,
+      equipment: equipment && writeEquipmentDocument(equipment.profile),
+      steps: JSON.stringify(storePlan(steps)),
+    })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .returning("id")
     .executeTakeFirst()
@@ -77,6 +88,7 @@ export const saveBatch = async (tx: Sql, batch: Batch): Promise<void> => {
     ownerId: _owner,
     recipeId: _origin,
     recipe: _frozen,
+    equipment: _kept,
     createdAt: _made,
     steps,
     ...changing

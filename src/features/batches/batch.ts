@@ -1,4 +1,5 @@
-import type { BatchId, MemberId, RecipeId } from "../../shared/ids.ts"
+import type { BatchId, EquipmentId, MemberId, RecipeId } from "../../shared/ids.ts"
+import type { EquipmentProfile } from "../equipment/index.ts"
 import type { RecipeDocument } from "../recipes/index.ts"
 import type { BatchState } from "./batch-moves.ts"
 import type { Step } from "./step.ts"
@@ -11,6 +12,8 @@ export type Batch = {
   readonly state: BatchState
   readonly recipeId: RecipeId
   readonly recipe: RecipeDocument
+  /** What it is brewed with, as that was when the batch was made; null for the usual. */
+  readonly equipment: BatchEquipment | null
   readonly steps: readonly Step[]
   /** The brewer's own, as IANA names it: days are counted by it. */
   readonly timeZone: string
@@ -27,6 +30,8 @@ export type Batch = {
   readonly createdAt: Date
   readonly updatedAt: Date
 }
+
+export type BatchEquipment = { readonly id: EquipmentId; readonly profile: EquipmentProfile }
 
 /** The same batch with one of its steps changed. */
 export const withStep = (batch: Batch, step: Step): Batch => ({

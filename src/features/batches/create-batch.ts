@@ -1,8 +1,10 @@
+import { breweryOf } from "../../brewing/equipment.ts"
 import { estimateWater } from "../../brewing/estimate-water.ts"
 import type { Member } from "../../shared/actor.ts"
-import type { BatchId, RecipeId } from "../../shared/ids.ts"
+import type { BatchId, EquipmentId, RecipeId } from "../../shared/ids.ts"
 import { memberSettings } from "../accounts/index.ts"
 import { err, ok, type Result } from "../../shared/result.ts"
+import type { EquipmentNotFound } from "../equipment/index.ts"
 import type { Batch } from "./batch.ts"
 import type { BatchDeps } from "./batch-deps.ts"
 import { planProjection } from "./batch-jobs.ts"
@@ -14,6 +16,8 @@ export type CreateBatch = {
   /** Chosen by a phone that is offline, so that it can repeat the request safely. */
   readonly id?: BatchId | undefined
   readonly recipeId: RecipeId
+  /** The member's default profile when left out; the usual losses when they have none. */
+  readonly equipmentId?: EquipmentId | undefined
   /** The recipe's name when left out. */
   readonly name?: string | undefined
   readonly plannedFor?: Date | undefined
@@ -21,15 +25,16 @@ export type CreateBatch = {
 
 export type CreateBatchError =
   | { readonly kind: "recipe_not_found" }
+  | EquipmentNotFound
   /** The id is taken by something else: another batch, a deleted one, or someone else's. */
   | { readonly kind: "batch_id_taken" }
 
 /**
- * Plans a batch of a recipe: takes a frozen copy of it, and lays out its brew day. A repeat returns the same batch, also
+ * Plans a batch of a recipe: takes a frozen copy of it and of the equipment, and lays out its steps. A repeat returns the same batch, also
  * when the recipe is gone by then: the phone never heard the first answer.
  */
 export const createBatch = (
-  { db, clock, newId, recipes }: BatchDeps,
+  { db, clock, newId, recipes, equipment: profiles }: BatchDeps,
   member: Member,
   command: CreateBatch,
 ): Promise<Result<Batch, CreateBatchError>> =>
@@ -39,6 +44,9 @@ export const createBatch = (
     const found = await recipes.read(member, command.recipeId)
     if (!found.ok) return err({ kind: "recipe_not_found" })
     const recipe = found.value.document
+    const named = command.equipmentId && (await profiles.read(member, command.equipmentId))
+    if (named && !named.ok) return named
+    const profile = named ? named.value : await profiles.readDefault(member)
     const settings = await memberSettings(tx, member.id)
     if (!settings) throw new Error("a member who is signed in has a row")
     const now = clock.now()
@@ -49,7 +57,12 @@ export const createBatch = (
       state: "planned",
       recipeId: command.recipeId,
       recipe,
-      steps: planBrew(recipe, estimateWater(recipe), newId),
+      equipment: profile && { id: profile.id, profile: profile.profile },
+      steps: planBrew(
+        recipe,
+        estimateWater(recipe, profile ? breweryOf(profile.profile, recipe) : undefined),
+        newId,
+      ),
       timeZone: settings.timeZone,
       plannedFor: command.plannedFor ?? null,
       startedAt: null,
@@ -74,6 +87,7 @@ export const createBatch = (
 /** The batch that is there, when the command asked for that one. */
 const sameBatch = (batch: Batch, command: CreateBatch): Result<Batch, CreateBatchError> =>
   batch.recipeId === command.recipeId &&
+  (command.equipmentId === undefined || batch.equipment?.id === command.equipmentId) &&
   batch.name === (command.name ?? batch.recipe.name) &&
   batch.plannedFor?.getTime() === command.plannedFor?.getTime()
     ? ok(batch)

@@ -27,7 +27,7 @@ import { ringAlarm } from "./ring-alarm.ts"
 import type { StepMove } from "./step-moves.ts"
 import { batchesUnderWay } from "./under-way.ts"
 
-export type { Batch } from "./batch.ts"
+export type { Batch, BatchEquipment } from "./batch.ts"
 export type { BatchDeps } from "./batch-deps.ts"
 export { ProjectBatch, projectionKey, RingAlarm } from "./batch-jobs.ts"
 export { batchStates } from "./batch-moves.ts"

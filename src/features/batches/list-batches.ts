@@ -7,7 +7,7 @@ import type { BatchDeps } from "./batch-deps.ts"
 import type { BatchState } from "./batch-moves.ts"
 
 /** A batch in a list: what is needed to choose it, without its recipe and its steps. */
-export type BatchSummary = Omit<Batch, "recipe" | "steps" | "ownerId">
+export type BatchSummary = Omit<Batch, "recipe" | "equipment" | "steps" | "ownerId">
 
 /** Where a page of batches ends. */
 export type BatchKey = { readonly createdAt: Date; readonly id: BatchId }

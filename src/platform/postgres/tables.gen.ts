@@ -32,6 +32,14 @@ export interface Batches {
    * Tombstone: kept for 90 days, so that a phone that was offline learns of it.
    */
   deletedAt: Timestamp | null;
+  /**
+   * The profile as it was when the batch was made; null when it is brewed with the usual losses. It never changes.
+   */
+  equipment: Json | null;
+  /**
+   * The profile it was planned for. Not a reference: the batch owns its copy, and outlives the profile.
+   */
+  equipmentId: string | null;
   id: string;
   /**
    * The version of the live document: goes up with whatever that shows, the batch's own version with the batch only.

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import type { Batch } from "../../../src/features/batches/index.ts"
-import type { BatchId, RecipeId, StepId } from "../../../src/shared/ids.ts"
+import { EquipmentBody } from "../../../src/contract/equipment.ts"
+import { fromEquipmentBody } from "../../../src/contract/equipment-mapping.ts"
+import type { BatchId, EquipmentId, RecipeId, StepId } from "../../../src/shared/ids.ts"
 import { atTheMash, done, newId, openStage, planned, type Stage } from "../stage.ts"
 
 let stage: Stage
@@ -32,6 +34,40 @@ describe("a new batch", () => {
       temperatureCelsius: recipe.estimates.strikeCelsius,
     })
     expect(recipe.estimates.strikeCelsius).toBeGreaterThan(66)
+  })
+
+  test("is laid out for the equipment that is named, or is the member's own by default, and keeps a copy of it", async () => {
+    const brewer = await stage.newMember()
+    const recipe = await stage.newRecipe(brewer)
+    const usual = done(await stage.batches.create(brewer, { recipeId: recipe.id }))
+    const profile = fromEquipmentBody(
+      EquipmentBody.parse({ name: "Big", systemType: "all_grain", batchVolumeL: 20, boilOffLPerHour: 9 }),
+    )
+    const big = done(await stage.equipment.create(brewer, { ...profile, isDefault: true }))
+    const spargeOf = ({ steps }: Batch) => steps.find(({ kind }) => kind === "sparge")?.volumeLitres ?? 0
+    const named = done(await stage.batches.create(brewer, { recipeId: recipe.id, equipmentId: big.id }))
+    expect(spargeOf(named)).toBeCloseTo(spargeOf(usual) + 6, 6) // it boils off 9 L/h, the usual is 3
+    const byDefault = done(await stage.batches.create(brewer, { recipeId: recipe.id }))
+    expect(spargeOf(byDefault)).toBe(spargeOf(named))
+    await stage.equipment.delete(brewer, { id: big.id, accepts: () => true })
+    const read = done(await stage.batches.read(brewer, { batchId: named.id }))
+    expect(read).toEqual(named)
+    expect(read.equipment).toMatchObject({ id: big.id, profile: { name: "Big" } })
+  })
+
+  test("for equipment that is missing or another's is refused, and nothing is stored", async () => {
+    const [brewer, stranger] = [await stage.newMember(), await stage.newMember()]
+    const recipe = await stage.newRecipe(brewer)
+    const body = EquipmentBody.parse({ name: "Theirs", systemType: "all_in_one", batchVolumeL: 20 })
+    const theirs = done(await stage.equipment.create(stranger, fromEquipmentBody(body)))
+    for (const equipmentId of [newId<EquipmentId>(), theirs.id]) {
+      const id = newId<BatchId>()
+      expect(await stage.batches.create(brewer, { id, recipeId: recipe.id, equipmentId })).toEqual({
+        ok: false,
+        error: { kind: "equipment_not_found" },
+      })
+      expect(await stage.asOwner("select from batches where id = $1", [id])).toEqual([])
+    }
   })
 
   test("repeated under the same id is the same batch; under an id that is taken it is refused", async () => {

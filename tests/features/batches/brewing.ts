@@ -118,6 +118,7 @@ export const brewingBatch = (recipe: Recipe = paleAle): Batch => {
     state: "brewing",
     recipeId: newId<RecipeId>(),
     recipe: { ...recipe, styleId: null, photoIds: [], visibility: "private" },
+    equipment: null,
     steps: planBrew(recipe, water, newId),
     timeZone: "Europe/Paris",
     plannedFor: null,
