@@ -89,20 +89,21 @@ const vesselFit = (
   usable: number,
 ): VesselFit => {
   const usableLitres = capacityLitres === null ? null : capacityLitres * usable
-  const fits = neededLitres === null || usableLitres === null ? null : neededLitres <= usableLitres
+  const fits =
+    neededLitres === null || usableLitres === null ? null : neededLitres <= usableLitres + FINEST_LITRES
   return { vessel, neededLitres, capacityLitres, usableLitres, fits }
 }
+
+/** Nobody measures a vessel finer, and what a double leaves of a volume is far less. */
+const FINEST_LITRES = 0.005
 
 const surplusOf = (recipe: Recipe, equipment: Equipment, water: RecipeWater): number => {
   const { preBoilVolumeLitres: preBoil, mashWaterLitres: mash } = water
   if (preBoil === null || mash === null) return 0
   const kept = mashedKilograms(recipe) * equipment.absorptionLitresPerKilogram + equipment.deadSpaceLitres
   const surplus = mash - kept - preBoil
-  return surplus > ROUNDING_LITRES ? surplus : 0
+  return surplus > FINEST_LITRES ? surplus : 0
 }
-
-/** What a double leaves of a volume that was worked out forth and back. */
-const ROUNDING_LITRES = 1e-6
 
 /** By halving, since what every vessel needs grows with the batch. */
 const fittingBatch = (recipe: Recipe, equipment: Equipment): Litres | null => {

@@ -34,10 +34,11 @@ const vesselWarning = ({
   neededLitres,
   capacityLitres,
   usableLitres,
+  fits,
 }: VesselFit): FitWarning | null => {
   if (capacityLitres === null || usableLitres === null)
     return { code: `${vessel}_unknown`, message: unknown[vessel] }
-  if (neededLitres === null || neededLitres <= usableLitres) return null
+  if (neededLitres === null || fits !== false) return null
   const figures: Figures = { needed: neededLitres, capacity: capacityLitres, usable: usableLitres }
   return neededLitres > capacityLitres
     ? { code: `${vessel}_too_small`, message: tooSmall[vessel](figures) }
@@ -47,9 +48,9 @@ const vesselWarning = ({
 type Figures = { readonly needed: number; readonly capacity: number; readonly usable: number }
 type Say = (figures: Figures) => Localized
 
-/** Litres as a person says them. What is needed is never rounded down to what there is. */
+/** Litres with the digits that the figures beside the text have. */
 const say = (value: number, locale: Locale): string => {
-  const text = String(roundTo(value < 10 ? 2 : 1, value))
+  const text = String(roundTo(2, value))
   return locale === "fr" ? text.replace(".", ",") : text
 }
 const inFrench = (value: number): string => say(value, "fr")

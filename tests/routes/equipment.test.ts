@@ -348,11 +348,11 @@ describe("GET /v1/recipes/{recipeId}/equipment-fit", () => {
     expect(english.warnings).toEqual([
       {
         code: "mash_tun_too_small",
-        message: "The mash takes 18.3 L, and the mash tun holds 18 L: mash thicker, or brew less.",
+        message: "The mash takes 18.34 L, and the mash tun holds 18 L: mash thicker, or brew less.",
       },
       {
         code: "kettle_headroom",
-        message: "The boil starts with 26.2 L in a kettle of 29 L: above 26.1 L it may boil over.",
+        message: "The boil starts with 26.21 L in a kettle of 29 L: above 26.1 L it may boil over.",
       },
       {
         code: "fermenter_headroom",
@@ -367,7 +367,7 @@ describe("GET /v1/recipes/{recipeId}/equipment-fit", () => {
     const french = await fitOf(call, recipe.id, id, "fr")
     expect(french.warnings.map(({ code }) => code)).toEqual(english.warnings.map(({ code }) => code))
     expect(french.warnings[1]?.message).toBe(
-      "L'ébullition commence avec 26,2 L dans une cuve de 29 L : au-delà de 26,1 L, elle risque de déborder.",
+      "L'ébullition commence avec 26,21 L dans une cuve de 29 L : au-delà de 26,1 L, elle risque de déborder.",
     )
   })
 
@@ -391,7 +391,7 @@ describe("GET /v1/recipes/{recipeId}/equipment-fit", () => {
     expect(fit.warnings).toEqual([
       {
         code: "topped_up",
-        message: "The kettle doesn't hold all of it: boil 10.8 L, and add 13 L of water afterwards.",
+        message: "The kettle doesn't hold all of it: boil 10.8 L, and add 13.03 L of water afterwards.",
       },
     ])
     const mashed = await newRecipe(call)
