@@ -95,8 +95,9 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     const server = await startStorage({ port: ports.storage, dataDir: dirOf("storage") })
     return { url: started(inProcess("storage", server)).address }
   }
-  const push = async (): Promise<Endpoints["push"]> => {
-    const server = await startPush({ port: ports.push, dataDir: dirOf("push") })
+  const push = async (live: FirestoreEndpoint): Promise<Endpoints["push"]> => {
+    const firestore = { ...live, projectId }
+    const server = await startPush({ port: ports.push, dataDir: dirOf("push"), firestore })
     return { url: started(inProcess("push", server)).address }
   }
 
@@ -106,15 +107,14 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       withProgress("the Firestore emulator starts", firestore(), say),
       identity(),
       storage(),
-      push(),
     ])
-    const [live, accounts, objects, sink] = others
+    const [live, accounts, objects] = others
     const endpoints = {
       database: databaseUrls,
       firestore: live,
       identity: accounts,
       storage: objects,
-      push: sink,
+      push: await push(live),
     }
     return { endpoints, services, stop }
   } catch (error) {

@@ -1,22 +1,17 @@
 import { randomBytes } from "node:crypto"
 import { Hono } from "hono"
-import { secureHeaders, NONCE, type SecureHeadersVariables } from "hono/secure-headers"
-import { streamSSE } from "hono/streaming"
 import { z } from "zod"
 import { fcmErrorResponse } from "./fcm-error.ts"
 import { SendRequest } from "./fcm-message.ts"
-import { lockScreen } from "./lock-screen.ts"
-import type { Received } from "./received.ts"
+import { pageApp, type PageParts } from "./page/page-app.ts"
 import { TokenRefusal, type TokenRefusals } from "./token-refusals.ts"
 
 const Envelope = z.object({ message: z.record(z.string(), z.unknown()) })
 
 /** FCM's `messages:send`, what tests ask of the sink, and the page that shows what arrived. */
-export const pushApp = (
-  received: Received,
-  refusals: TokenRefusals,
-): Hono<{ Variables: SecureHeadersVariables }> => {
-  const app = new Hono<{ Variables: SecureHeadersVariables }>()
+export const pushApp = (parts: PageParts & { readonly refusals: TokenRefusals }): Hono => {
+  const { received, refusals, offline } = parts
+  const app = new Hono()
 
   app.post("/v1/projects/:projectId/messages:send", async (c) => {
     if (!/^Bearer \S/.test(c.req.header("Authorization") ?? "")) return unauthenticated()
@@ -28,7 +23,12 @@ export const pushApp = (
     const refusal = token === null ? null : await refusals.take(token)
     if (refusal !== null) return fcmErrorResponse(refusal)
     if (request.data.validate_only !== true) {
-      await received.add({ time: new Date().toISOString(), token, message: Envelope.parse(body).message })
+      await received.add({
+        time: new Date().toISOString(),
+        ...(token !== null && offline.has(token) && { arrivedAt: null }),
+        token,
+        message: Envelope.parse(body).message,
+      })
     }
     return c.json({
       name: `projects/${c.req.param("projectId")}/messages/0:${randomBytes(8).toString("hex")}`,
@@ -45,6 +45,16 @@ export const pushApp = (
     await refusals.clear(c.req.param("token"))
     return c.body(null, 204)
   })
+  app.put("/tokens/:token/offline", async (c) => {
+    await offline.add(c.req.param("token"))
+    return c.body(null, 204)
+  })
+  app.delete("/tokens/:token/offline", async (c) => {
+    const token = c.req.param("token")
+    await offline.remove(token)
+    await received.arrive(token, new Date().toISOString())
+    return c.body(null, 204)
+  })
 
   app.get("/messages", (c) => {
     const token = c.req.query("token")
@@ -54,26 +64,8 @@ export const pushApp = (
     await received.clear()
     return c.body(null, 204)
   })
-  app.get("/messages/events", (c) =>
-    streamSSE(c, async (stream) => {
-      const send = () => void stream.writeSSE({ data: JSON.stringify(received.all()) })
-      const unwatch = received.watch(send)
-      send()
-      await new Promise<void>((resolve) => stream.onAbort(resolve))
-      unwatch()
-    }),
-  )
 
-  const policy = {
-    defaultSrc: ["'none'"],
-    scriptSrc: [NONCE],
-    styleSrc: [NONCE],
-    connectSrc: ["'self'"],
-    imgSrc: ["data:"],
-  }
-  app.get("/", secureHeaders({ contentSecurityPolicy: policy, strictTransportSecurity: false }), (c) =>
-    c.html(lockScreen(c.req.header("Accept-Language"), c.get("secureHeadersNonce") ?? "")),
-  )
+  app.route("/", pageApp(parts))
   return app
 }
 

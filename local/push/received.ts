@@ -1,9 +1,12 @@
 import { z } from "zod"
 import { openStored } from "../stored.ts"
+import { makeChanges } from "./changes.ts"
 
-/** A message that a phone would have got. `token` is null for topics, `time` is RFC 3339. */
+/** A message that FCM has taken for a phone. `token` is null for topics, times are RFC 3339. */
 export const ReceivedMessage = z.object({
   time: z.string(),
+  /** When the phone got it, where that was later; null while the phone is offline. */
+  arrivedAt: z.string().nullable().optional(),
   token: z.string().nullable(),
   message: z.record(z.string(), z.unknown()),
 })
@@ -13,6 +16,8 @@ export type ReceivedMessage = z.infer<typeof ReceivedMessage>
 export type Received = {
   readonly all: () => readonly ReceivedMessage[]
   readonly add: (received: ReceivedMessage) => Promise<void>
+  /** What waited for a phone has reached it. */
+  readonly arrive: (token: string, time: string) => Promise<void>
   readonly clear: () => Promise<void>
   /** Calls back after each change; the answer ends it. */
   readonly watch: (changed: () => void) => () => void
@@ -25,19 +30,26 @@ export const openReceived = async (folder: string | undefined): Promise<Received
     schema: z.array(ReceivedMessage),
     initial: async () => [],
   })
-  const watchers = new Set<() => void>()
+  const { tell, watch } = makeChanges()
   const change = async (messages: readonly ReceivedMessage[]) => {
     const written = stored.set(messages)
-    for (const changed of watchers) changed()
+    tell()
     await written
   }
   return {
     all: stored.get,
     add: (received) => change([...stored.get(), received]),
+    arrive: (token, time) =>
+      change(
+        stored
+          .get()
+          .map((received) =>
+            received.token === token && received.arrivedAt === null
+              ? { ...received, arrivedAt: time }
+              : received,
+          ),
+      ),
     clear: () => change([]),
-    watch: (changed) => {
-      watchers.add(changed)
-      return () => void watchers.delete(changed)
-    },
+    watch,
   }
 }
