@@ -21,7 +21,7 @@ export const describeStack = ({ ports, endpoints, demo, dataDir, seconds }: Runn
     ["identity", endpoints.identity.url, `${demo.email}, password "${demo.password}"`],
     ["Firestore", endpoints.firestore.host ?? "inside the API", "live documents"],
     ["objects", endpoints.storage.url, ""],
-    ["push", endpoints.push.url, "what phones would have received"],
+    ["push", endpoints.push.url, "a phone's lock screen, and the live document beside it"],
     ["PostgreSQL", withoutPassword(endpoints.database.application), ""],
   ]
   const width = Math.max(...rows.map(([, address]) => address.length))

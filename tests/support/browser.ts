@@ -1,8 +1,6 @@
 import { existsSync } from "node:fs"
-import { mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import path from "node:path"
-import { chromium, type BrowserContext, type Page } from "playwright-core"
+import { type Browser, chromium, type Page } from "playwright-core"
+import { afterAll } from "vitest"
 import { requires } from "./requires.ts"
 
 const USUAL_PLACES = [
@@ -29,11 +27,24 @@ const FLAGS = [
 
 const executable = [process.env["CHROMIUM_PATH"] ?? "", ...USUAL_PLACES].find((place) => existsSync(place))
 
-/** A `describe` whose tests drive a browser. */
-export const describeInBrowser = requires({
+const inBrowser = requires({
   name: "Chromium",
   missing: executable === undefined ? "install chromium, or set CHROMIUM_PATH to one" : null,
 })
+
+/** A `describe` whose tests drive a browser: one for all of a file, started with its first page. */
+export const describeInBrowser = (title: string, body: () => void): void =>
+  inBrowser(title, () => {
+    afterAll(async () => {
+      await (await running)?.close()
+      running = undefined
+    })
+    body()
+  })
+
+let running: Promise<Browser> | undefined
+const launch = (): Promise<Browser> =>
+  chromium.launch({ ...(executable !== undefined && { executablePath: executable }), args: FLAGS })
 
 export type Look = {
   /** The reader's language: `fr-FR`. */
@@ -41,19 +52,13 @@ export type Look = {
   readonly colorScheme?: "light" | "dark"
 }
 
-/** Opens a page in a browser with a profile of its own, and takes both away afterwards. */
+/** Opens a page as somebody new sees it, who has no history, cookies or cache, and takes all of it away afterwards. */
 export const withPage = async <T>(look: Look, work: (page: Page) => Promise<T>): Promise<T> => {
-  const profile = await mkdtemp(path.join(tmpdir(), "browser-"))
-  let context: BrowserContext | undefined
+  running ??= launch()
+  const context = await (await running).newContext(look)
   try {
-    context = await chromium.launchPersistentContext(profile, {
-      ...(executable !== undefined && { executablePath: executable }),
-      args: FLAGS,
-      ...look,
-    })
     return await work(await context.newPage())
   } finally {
-    await context?.close()
-    await rm(profile, { recursive: true, force: true })
+    await context.close()
   }
 }

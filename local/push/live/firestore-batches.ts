@@ -6,6 +6,8 @@ import type { LiveBatches, LiveDocument, LiveStatus } from "./live-batches.ts"
 /** How often Firestore is asked whether it is there, and how long it may take to say so. */
 const askEveryMs = 1_000
 const answerWithinMs = 2_000
+/** A page that is loaded again, or looks at another batch, leaves and comes back. */
+const lingerMs = 3_000
 
 /**
  * The live documents in a Firestore emulator, which are listened to while somebody watches. The SDK waits in silence
@@ -14,7 +16,8 @@ const answerWithinMs = 2_000
 export const firestoreBatches = (source: FirestoreSource): LiveBatches => {
   let status: LiveStatus = { kind: "connecting" }
   let documents: readonly LiveDocument[] = []
-  let session: { readonly end: AbortController; readonly ended: Promise<void> } | null = null
+  let session: AbortController | null = null
+  let ended = Promise.resolve()
   const changes = makeChanges()
 
   const keepListening = async (signal: AbortSignal): Promise<void> => {
@@ -35,13 +38,27 @@ export const firestoreBatches = (source: FirestoreSource): LiveBatches => {
     }
   }
 
-  const stop = async (): Promise<void> => {
-    const last = session
+  const begin = (): AbortController => {
+    const end = new AbortController()
+    ended = ended
+      .then(() => keepListening(end.signal))
+      .catch((error: unknown) => {
+        // A defect, in the SDK or here: the page says it, and phones go on to be sent messages.
+        status = { kind: "none", reason: String(error) }
+        changes.tell()
+      })
+    return end
+  }
+  const stop = (): Promise<void> => {
+    session?.abort()
     session = null
     status = { kind: "connecting" }
     documents = []
-    last?.end.abort()
-    await last?.ended
+    return ended
+  }
+  const stopUnlessWatched = async (): Promise<void> => {
+    await pause(lingerMs, undefined, { ref: false })
+    if (!changes.isWatched()) await stop()
   }
 
   return {
@@ -49,13 +66,10 @@ export const firestoreBatches = (source: FirestoreSource): LiveBatches => {
     documents: () => documents,
     watch: (changed) => {
       const unwatch = changes.watch(changed)
-      if (!session) {
-        const end = new AbortController()
-        session = { end, ended: keepListening(end.signal) }
-      }
+      session ??= begin()
       return () => {
         unwatch()
-        if (!changes.isWatched()) void stop()
+        void stopUnlessWatched()
       }
     },
     stop,

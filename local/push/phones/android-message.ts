@@ -5,6 +5,7 @@ const AndroidMessage = messagePart({
   notification: messagePart({ title: MessageText, body: MessageText }),
   android: messagePart({
     priority: z.string().catch(""),
+    collapse_key: MessageText,
     ttl: z.string().nullable().catch(null),
     notification: messagePart({
       title: MessageText,
@@ -25,6 +26,7 @@ export const androidMessage = (message: unknown, sentAt: number): PlatformMessag
   const body = android.notification.body ?? notification.body
   return {
     expiresAt: android.ttl === null ? null : sentAt + Number.parseFloat(android.ttl) * 1000,
+    waitsAs: android.collapse_key,
     notification:
       title === null && body === null
         ? null

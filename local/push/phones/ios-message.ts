@@ -38,10 +38,12 @@ export const iosMessage = (message: unknown, sentAt: number): PlatformMessage =>
   const header = (name: string): string | undefined =>
     Object.entries(apns.headers).find(([key]) => key.toLowerCase() === name)?.[1]
 
+  const collapseId = header("apns-collapse-id") ?? null
   const title = aps.alert?.title ?? notification.title
   const body = aps.alert?.body ?? notification.body
   return {
     expiresAt: expiry(header("apns-expiration"), sentAt),
+    waitsAs: collapseId,
     notification:
       title === null && body === null
         ? null
@@ -51,7 +53,7 @@ export const iosMessage = (message: unknown, sentAt: number): PlatformMessage =>
             body,
             urgency: aps["interruption-level"],
             thread: aps["thread-id"],
-            collapseId: header("apns-collapse-id") ?? null,
+            collapseId,
           },
   }
 }

@@ -5,6 +5,9 @@ import type { MessageOnPhone, PhoneMessage } from "../page/page-data.ts"
 import type { ReceivedMessage } from "../received.ts"
 import type { PlatformMessage } from "./shown-notification.ts"
 
+/** A phone that gets more than this in one evening is a test; nobody reads on. */
+const mostShown = 200
+
 /** What one phone got and what became of it, the newest first. */
 export const phoneMessages = (received: readonly ReceivedMessage[]): readonly PhoneMessage[] => {
   const ios = onPhone(received, iosMessage)
@@ -17,6 +20,7 @@ export const phoneMessages = (received: readonly ReceivedMessage[]): readonly Ph
       looks: { ios: ios[index] ?? nothing, android: android[index] ?? nothing },
       message: one.message,
     }))
+    .slice(-mostShown)
     .toReversed()
 }
 
@@ -29,6 +33,7 @@ const onPhone = (
     return {
       ...read(one.message, Date.parse(one.time)),
       arrivedAt: arrived === null ? null : Date.parse(arrived),
+      hasWaited: one.arrivedAt !== undefined,
     }
   })
   const became = fates(deliveries)

@@ -22,6 +22,8 @@ export type PlatformMessage = {
   readonly notification: ShownNotification | null
   /** After this it is not delivered any more, in ms since the epoch; null when it says nothing. */
   readonly expiresAt: number | null
+  /** Of messages of one such name, only the newest is kept for a phone that is offline; null when all are. */
+  readonly waitsAs: string | null
 }
 
 /** A text of a message. Whatever else stands there shows nothing: a phone does not fail either. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { z } from "zod"
 import type { Listening } from "../../../local/listen.ts"
 import { startPush } from "../../../local/push/start-push.ts"
 
@@ -85,6 +86,23 @@ describe("refusals on demand", () => {
   })
 })
 
+describe("a phone that is offline", () => {
+  const setOffline = (token: string, method: "PUT" | "DELETE") =>
+    fetch(`${sink.url}/tokens/${token}/offline`, { method })
+
+  test("gets what it was sent when it is back, and others notice nothing", async () => {
+    expect((await setOffline("a", "PUT")).status).toBe(204)
+    expect((await sendTo("a")).status).toBe(200)
+    await sendTo("b")
+    expect(await messages()).toMatchObject([{ token: "a", arrivedAt: null }, { token: "b" }])
+    await setOffline("a", "DELETE")
+    expect(await messages("?token=a")).toMatchObject([{ arrivedAt: expect.stringMatching(/Z$/) }])
+    await sendTo("a")
+    const [, later] = z.array(z.looseObject({})).parse(await messages("?token=a"))
+    expect(later).not.toHaveProperty("arrivedAt")
+  })
+})
+
 describe("a message that FCM would refuse", () => {
   const token = "a"
   test.each([
@@ -111,17 +129,20 @@ describe("a message that FCM would refuse", () => {
   })
 })
 
-test("messages and refusals survive a restart", async () => {
+test("messages, refusals and offline phones survive a restart", async () => {
   const dataDir = await mkdtemp(path.join(tmpdir(), "push-"))
   const first = await startPush({ port: 0, dataDir })
   await send({ message: { token: "a", data: { n: "1" } } }, first)
   await fetch(`${first.url}/tokens/b`, { method: "POST", body: '{"error":"UNREGISTERED"}' })
+  await fetch(`${first.url}/tokens/c/offline`, { method: "PUT" })
   const before = await messages("", first)
   await first.stop()
 
   const second = await startPush({ port: 0, dataDir })
   expect(await messages("", second)).toEqual(before)
   expect((await send({ message: { token: "b" } }, second)).status).toBe(404)
+  await send({ message: { token: "c" } }, second)
+  expect(await messages("?token=c", second)).toMatchObject([{ arrivedAt: null }])
   await second.stop()
   await rm(dataDir, { recursive: true })
 })

@@ -14,9 +14,9 @@ export const chooser = (options: {
   let shown = ""
   return {
     element: element(
-      "label",
-      { class: "chooser", for: id },
-      element("span", { class: "caption" }, label),
+      "div",
+      { class: "chooser" },
+      element("label", { class: "caption", for: id }, label),
       select,
     ),
     /** Made anew only when something has changed: an open menu stays open. */

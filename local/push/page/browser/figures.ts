@@ -1,10 +1,9 @@
 import { decimal } from "./formats.ts"
-import { type Labels, type Language, labels } from "./labels.ts"
+import { type Language, labels } from "./labels.ts"
+import { wordFor } from "./text.ts"
 
 /** A named value of a live document, for a person. */
 export type Figure = { readonly label: string; readonly value: string }
-
-type FigureName = keyof Labels["figures"]
 
 const units: readonly (readonly [RegExp, string])[] = [
   [/C(?:elsius)?$/, "°C"],
@@ -30,11 +29,9 @@ export const figure = (name: string, value: number, language: Language): Figure 
 
 /** A field's name for a person: ours where there is one, else its own words. */
 export const labelOf = (name: string, language: Language): string => {
-  const { figures } = labels[language]
-  if (Object.hasOwn(figures, name)) return figures[name as FigureName]
   const words = name
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replaceAll(/[_-]+/g, " ")
     .toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return wordFor(labels[language].figures, name) ?? words.charAt(0).toUpperCase() + words.slice(1)
 }

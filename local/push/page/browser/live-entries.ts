@@ -4,7 +4,7 @@ import { duration, moment } from "./formats.ts"
 import { genericValue } from "./generic-value.ts"
 import { labelOf } from "./figures.ts"
 import type { Reader } from "./reader.ts"
-import { say } from "./text.ts"
+import { say, wordFor } from "./text.ts"
 import { eachSecond } from "./ticker.ts"
 
 /** A section of a live document that lists things with their times; null when there are none and nothing to say of it. */
@@ -62,9 +62,5 @@ const time = ({ language, labels }: Reader, at: string) => {
   return shown
 }
 
-const kindLabel = ({ labels, language }: Reader, kind: string | null): string | null => {
-  if (kind === null) return null
-  return Object.hasOwn(labels.kinds, kind)
-    ? labels.kinds[kind as keyof typeof labels.kinds]
-    : labelOf(kind, language)
-}
+const kindLabel = ({ labels, language }: Reader, kind: string | null): string | null =>
+  kind === null ? null : (wordFor(labels.kinds, kind) ?? labelOf(kind, language))

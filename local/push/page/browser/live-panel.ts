@@ -8,6 +8,7 @@ import { genericValue } from "./generic-value.ts"
 import { liveEntries } from "./live-entries.ts"
 import { liveSteps } from "./live-steps.ts"
 import type { Reader } from "./reader.ts"
+import { wordFor } from "./text.ts"
 
 /** The live document of a batch, as the app hears of it. */
 export const livePanel = (reader: Reader, onChoose: (batch: string | null) => void) => {
@@ -107,10 +108,8 @@ const header = ({ labels, language }: Reader, batch: LiveBatch) => {
   )
 }
 
-const stateLabel = (labels: Reader["labels"], state: string | null): string =>
-  state !== null && Object.hasOwn(labels.states, state)
-    ? labels.states[state as keyof typeof labels.states]
-    : (state ?? "–")
+const stateLabel = ({ states }: Reader["labels"], state: string | null): string =>
+  state === null ? "–" : (wordFor(states, state) ?? state)
 
 const otherFields = (reader: Reader, { others }: LiveBatch): HTMLElement | null => {
   const set = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== null))

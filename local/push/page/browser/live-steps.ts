@@ -3,7 +3,7 @@ import type { LiveStep } from "../../live/live-step.ts"
 import { element, icon } from "./element.ts"
 import { decimal, moment } from "./formats.ts"
 import type { Reader } from "./reader.ts"
-import { say } from "./text.ts"
+import { say, wordFor } from "./text.ts"
 
 const marks: Readonly<Record<string, string>> = { completed: "check", skipped: "skip", paused: "pause" }
 
@@ -33,7 +33,7 @@ const line = (reader: Reader, step: LiveStep, isCurrent: boolean) => {
     { "data-state": state, "aria-current": isCurrent ? "step" : null },
     element("span", { class: "step-mark", "aria-hidden": "true" }, mark === undefined ? null : icon(mark)),
     element("span", { class: "step-name", dir: "auto" }, say(name ?? labels.unnamed, language)),
-    element("span", { class: "visually-hidden" }, stateLabel(reader, state)),
+    element("span", { class: "visually-hidden" }, wordFor(labels.stepStates, state) ?? state),
     time === null ? null : element("span", { class: "step-time" }, time),
   )
 }
@@ -44,8 +44,8 @@ const timeOf = ({ language }: Reader, step: LiveStep): string | null => {
   const shown = (time: string) => moment(Date.parse(time), Date.now(), language, { seconds: false })
   if (state === "pending" && dueAt !== null) return shown(dueAt)
   if (state === "pending" && expectedStartAt !== null) return `≈ ${shown(expectedStartAt)}`
-  return plannedMinutes === null ? null : `${decimal(plannedMinutes, language, 0)} min`
+  if (plannedMinutes === null) return null
+  return plannedMinutes < 1
+    ? `${decimal(plannedMinutes * 60, language, 0)} s`
+    : `${decimal(plannedMinutes, language, 0)} min`
 }
-
-const stateLabel = ({ labels: { stepStates } }: Reader, state: string): string =>
-  Object.hasOwn(stepStates, state) ? stepStates[state as keyof typeof stepStates] : state

@@ -43,18 +43,16 @@ export const stepClock = (step: LiveStep, nowMs: number): StepClock => {
     : { kind: "due", seconds: left, passed: null }
 }
 
-/** How long a step runs by the clock, in seconds: as planned, or as it was made longer. */
-export const lengthOf = ({ plannedMinutes, startedAt, dueAt }: LiveStep, leftSeconds = 0): number | null => {
-  const planned = plannedMinutes === null ? null : plannedMinutes * 60
+/** How long a step runs by the clock, in seconds; pauses apart. One that was made longer has more planned minutes. */
+export const lengthOf = ({ plannedMinutes, startedAt, dueAt }: LiveStep): number | null => {
+  if (plannedMinutes !== null) return plannedMinutes > 0 ? plannedMinutes * 60 : null
   const started = time(startedAt)
   const due = time(dueAt)
-  const measured = started === null || due === null ? null : (due - started) / 1000
-  const longest = Math.max(planned ?? 0, planned === null ? (measured ?? 0) : 0, leftSeconds)
-  return longest > 0 ? longest : null
+  return started === null || due === null || due <= started ? null : (due - started) / 1000
 }
 
 const passedOf = (step: LiveStep, leftSeconds: number): number | null => {
-  const length = lengthOf(step, leftSeconds)
+  const length = lengthOf(step)
   return length === null ? null : Math.min(1, Math.max(0, 1 - leftSeconds / length))
 }
 
