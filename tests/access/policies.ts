@@ -51,6 +51,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   closeCalendar: "member",
   // Whoever knows its address reads it; whoever does not can't guess it.
   readCalendarFeed: "anyone",
+  readPreferences: "member",
+  putPreferences: "member",
   listNotifications: "member",
   readNotification: "owner",
   readAllNotifications: "member",

@@ -224,6 +224,11 @@ const examples: Readonly<Record<string, MakeExample>> = {
     const { json } = await call("POST", "/v1/me/calendar", { token })
     return at(new URL(Opened.parse(json).url).pathname)
   },
+  readPreferences: () => at("/v1/me/preferences"),
+  putPreferences: () =>
+    at("/v1/me/preferences", {
+      body: { push: { comment: false }, quietHours: { from: "22:00", to: "07:00" } },
+    }),
   listNotifications: () => at("/v1/notifications"),
   readNotification: ofNotification,
   readAllNotifications: () => at("/v1/notifications/read-all"),

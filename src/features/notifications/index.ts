@@ -8,6 +8,7 @@ import { listNotifications, type NotificationKey } from "./list-notifications.ts
 import type { NotificationDeps } from "./notification-deps.ts"
 import type { PushNotification } from "./notification-jobs.ts"
 import { notify, type Notify } from "./notify.ts"
+import { type PutPreferences, putPreferences, readPreferences } from "./put-preferences.ts"
 import { pushNotification } from "./push-notification.ts"
 import { putInstallation, type PutInstallation } from "./put-installation.ts"
 import { listInstallations, readInstallation } from "./read-installations.ts"
@@ -16,12 +17,13 @@ import { silence, type Silence } from "./silence.ts"
 
 export { type Installation, platforms } from "./installation.ts"
 export type { NotificationKey } from "./list-notifications.ts"
-export { type Notification, notificationKinds } from "./notification.ts"
+export { type Notification, type NotificationKind, notificationKinds } from "./notification.ts"
 export type { NotificationDeps } from "./notification-deps.ts"
 export type { NotificationFacts } from "./notification-facts.ts"
 export { notificationTexts, type NotificationTexts } from "./notification-texts.ts"
 export { ProjectNotification, projectionKey, PushNotification } from "./notification-jobs.ts"
 export type { Notify } from "./notify.ts"
+export type { Preferences } from "./preferences.ts"
 export type { Push, PushMessage, PushOutcome } from "./push.ts"
 
 /** The inbox of a member, and the phones it is pushed to. */
@@ -37,6 +39,8 @@ export const makeNotifications = (deps: NotificationDeps) => ({
   deleteInstallation: (member: Member, command: { readonly installationId: InstallationId }) =>
     deleteInstallation(deps, member, command),
   forgetInstallations: (ownerId: MemberId) => forgetInstallations(deps, ownerId),
+  readPreferences: (member: Member) => readPreferences(deps, member),
+  putPreferences: (member: Member, command: PutPreferences) => putPreferences(deps, member, command),
   notify: (tx: Sql, told: Notify) => notify(deps, tx, told),
   silence: (tx: Sql, settled: Silence) => silence(deps, tx, settled),
   push: (job: PushNotification) => pushNotification(deps, job),
