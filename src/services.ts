@@ -13,6 +13,7 @@ import { cacheVerified } from "./platform/firebase/cached-verifier.ts"
 import { firebaseApp } from "./platform/firebase/firebase-app.ts"
 import { firebaseIdentity } from "./platform/firebase/identity-admin.ts"
 import { remoteKeySet } from "./platform/firebase/key-set.ts"
+import { guardedPush } from "./platform/firebase/guarded-push.ts"
 import { firebasePush } from "./platform/firebase/push.ts"
 import { firebaseTokenVerifier } from "./platform/firebase/verify-id-token.ts"
 import { firestoreLiveStore } from "./platform/firestore/live-store.ts"
@@ -23,7 +24,7 @@ import { memoryLiveStore } from "./platform/memory/live-store.ts"
 import type { ConnectionOptions, DatabaseLogin } from "./platform/postgres/connection.ts"
 import { openDatabase } from "./platform/postgres/database.ts"
 import { isDatabaseReady } from "./platform/postgres/health.ts"
-import { googleAccessToken, iamPassword } from "./platform/postgres/iam-password.ts"
+import { googleLoginToken, iamPassword } from "./platform/postgres/iam-password.ts"
 import { purgeIdempotencyKeys, unitOfWork } from "./platform/postgres/unit-of-work.ts"
 import type { Clock } from "./shared/clock.ts"
 import type { NewId } from "./shared/ids.ts"
@@ -44,7 +45,7 @@ export const databaseLogin = (config: Config, url = config.DATABASE_URL): Databa
     ...(tls && { tls }),
     database: config.DB_NAME,
     user: config.DB_USER ?? "",
-    password: byToken ? iamPassword(googleAccessToken(clock), clock) : (config.DB_PASSWORD ?? ""),
+    password: byToken ? iamPassword(googleLoginToken(clock), clock) : (config.DB_PASSWORD ?? ""),
   }
 }
 
@@ -75,7 +76,8 @@ export const composeServices = (config: Config, log: Logger) => {
 
   const equipment = makeEquipment({ db, clock, newId })
   const recipes = makeRecipes({ db, clock, newId, equipment })
-  const push = firebasePush({ projectId: config.PROJECT_ID, sinkUrl: config.FCM_SINK_URL })
+  const fcm = firebasePush({ projectId: config.PROJECT_ID, sinkUrl: config.FCM_SINK_URL })
+  const push = guardedPush(fcm, { clock, log })
   const notifications = makeNotifications({ db, clock, newId, push, log })
   const accounts = makeAccounts({
     db,
@@ -104,9 +106,9 @@ export const composeServices = (config: Config, log: Logger) => {
     live,
     jobs,
     unitOfWork: unitOfWork({ database: db, clock }),
-    /** Loads the SDKs that jobs use, so that the first alarm is as punctual as the others. */
+    /** Makes ready what jobs use, so that the first alarm is as punctual as the others. */
     warmUp: async (): Promise<void> => {
-      await Promise.all([push.warmUp(), config.LIVE_STORE === "firestore" && firestore.warmUp()])
+      await Promise.all([fcm.warmUp(), config.LIVE_STORE === "firestore" && firestore.warmUp()])
     },
     isDatabaseReady: () => isDatabaseReady(db),
     close: async (): Promise<void> => {

@@ -1,3 +1,5 @@
+type Refusal = { readonly status: number; readonly canonical: string; readonly message: string }
+
 /** The refusals that the sink can be asked for, as FCM words them. */
 export const REFUSALS = {
   UNREGISTERED: { status: 404, canonical: "NOT_FOUND", message: "Requested entity was not found." },
@@ -6,13 +8,20 @@ export const REFUSALS = {
     canonical: "INVALID_ARGUMENT",
     message: "The registration token is not a valid FCM registration token",
   },
+  SENDER_ID_MISMATCH: { status: 403, canonical: "PERMISSION_DENIED", message: "SenderId mismatch" },
   QUOTA_EXCEEDED: {
     status: 429,
     canonical: "RESOURCE_EXHAUSTED",
     message: "Quota exceeded for quota metric 'Send requests' and limit 'Send requests per minute'.",
   },
+  INTERNAL: { status: 500, canonical: "INTERNAL", message: "Internal error encountered." },
   UNAVAILABLE: { status: 503, canonical: "UNAVAILABLE", message: "The service is currently unavailable." },
-} as const
+  THIRD_PARTY_AUTH_ERROR: {
+    status: 401,
+    canonical: "UNAUTHENTICATED",
+    message: "Auth error from APNS or Web Push Service",
+  },
+} as const satisfies Readonly<Record<string, Refusal>>
 
 export type FcmErrorCode = keyof typeof REFUSALS
 

@@ -21,6 +21,7 @@ export const pushApp = (parts: PageParts & { readonly refusals: TokenRefusals })
 
     const { token = null } = request.data.message
     const refusal = token === null ? null : await refusals.take(token)
+    if (refusal === "HANGING") return noAnswer(c.req.raw.signal)
     if (refusal !== null) return fcmErrorResponse(refusal)
     if (request.data.validate_only !== true) {
       await received.add({
@@ -67,6 +68,12 @@ export const pushApp = (parts: PageParts & { readonly refusals: TokenRefusals })
 
   app.route("/", pageApp(parts))
   return app
+}
+
+/** Until the sender has given up. */
+const noAnswer = async (signal: AbortSignal): Promise<Response> => {
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener("abort", resolve))
+  return new Response(null, { status: 408 })
 }
 
 const readJson = async (request: Request): Promise<unknown> => {

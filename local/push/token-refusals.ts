@@ -5,9 +5,15 @@ import type { FcmErrorCode } from "./fcm-error.ts"
 const CODES = [
   "UNREGISTERED",
   "INVALID_ARGUMENT",
+  "SENDER_ID_MISMATCH",
   "QUOTA_EXCEEDED",
+  "INTERNAL",
   "UNAVAILABLE",
-] as const satisfies FcmErrorCode[]
+  "THIRD_PARTY_AUTH_ERROR",
+  /** No answer, for as long as the sender waits. */
+  "HANGING",
+] as const satisfies (FcmErrorCode | "HANGING")[]
+export type Reaction = (typeof CODES)[number]
 
 /** What a token shall answer: that many times, or for good. */
 export const TokenRefusal = z.strictObject({
@@ -19,7 +25,7 @@ export type TokenRefusal = z.infer<typeof TokenRefusal>
 /** Tokens that answer with an error on demand. */
 export type TokenRefusals = {
   /** What the token answers this time, null to take the message. Counts. */
-  readonly take: (token: string) => Promise<FcmErrorCode | null>
+  readonly take: (token: string) => Promise<Reaction | null>
   readonly set: (token: string, refusal: TokenRefusal) => Promise<void>
   /** The token takes messages again. */
   readonly clear: (token: string) => Promise<void>
@@ -52,5 +58,5 @@ export const openTokenRefusals = async (folder: string | undefined): Promise<Tok
 }
 
 /** A token named after an error, such as `unregistered-phone-1`, always answers it. */
-const byPrefix = (token: string): FcmErrorCode | null =>
+const byPrefix = (token: string): Reaction | null =>
   CODES.find((code) => token.startsWith(`${code.toLowerCase().replaceAll("_", "-")}-`)) ?? null

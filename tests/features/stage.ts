@@ -63,7 +63,7 @@ export type Job = {
 export type Phone = Push & {
   readonly received: PushMessage[]
   /** What a token answers from now on. */
-  readonly answers: Map<string, PushOutcome>
+  readonly answers: Map<string, PushOutcome | Promise<PushOutcome>>
 }
 
 export const openStage = async (): Promise<Stage> => {
@@ -160,12 +160,15 @@ const handClock = (): HandClock => {
 
 const recordingPhone = (): Phone => {
   const received: PushMessage[] = []
-  const answers = new Map<string, PushOutcome>()
+  const answers: Phone["answers"] = new Map()
   return {
     received,
     answers,
     send: async (message) => {
-      const answer = answers.get(message.token) ?? { kind: "sent", messageId: `message-${received.length}` }
+      const answer = (await answers.get(message.token)) ?? {
+        kind: "sent",
+        messageId: `message-${received.length}`,
+      }
       if (answer.kind === "sent") received.push(message)
       return answer
     },

@@ -13,6 +13,7 @@ import { pushNotification } from "./push-notification.ts"
 import { putInstallation, type PutInstallation } from "./put-installation.ts"
 import { listInstallations, readInstallation } from "./read-installations.ts"
 import { readAllNotifications, readNotification } from "./read-notification.ts"
+import { replayPushes, type ReplayPushes } from "./replay-pushes.ts"
 import { silence, type Silence } from "./silence.ts"
 
 export { type Installation, platforms } from "./installation.ts"
@@ -20,11 +21,13 @@ export type { NotificationKey } from "./list-notifications.ts"
 export { type Notification, type NotificationKind, notificationKinds } from "./notification.ts"
 export type { NotificationDeps } from "./notification-deps.ts"
 export type { NotificationFacts } from "./notification-facts.ts"
+export { notificationPolicies } from "./notification-policies.ts"
 export { notificationTexts, type NotificationTexts } from "./notification-texts.ts"
 export { ProjectNotification, projectionKey, PushNotification } from "./notification-jobs.ts"
 export type { Notify } from "./notify.ts"
 export type { Preferences } from "./preferences.ts"
 export type { Push, PushMessage, PushOutcome } from "./push.ts"
+export type { Replayed } from "./replay-pushes.ts"
 
 /** The inbox of a member, and the phones it is pushed to. */
 export const makeNotifications = (deps: NotificationDeps) => ({
@@ -44,6 +47,7 @@ export const makeNotifications = (deps: NotificationDeps) => ({
   notify: (tx: Sql, told: Notify) => notify(deps, tx, told),
   silence: (tx: Sql, settled: Silence) => silence(deps, tx, settled),
   push: (job: PushNotification) => pushNotification(deps, job),
+  replay: (command: ReplayPushes) => replayPushes(deps, command),
   forProjection: (id: NotificationId) => forProjection(deps, id),
   projectedIds: (ownerId: MemberId) => projectedIds(deps, ownerId),
 })

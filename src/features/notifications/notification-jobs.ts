@@ -9,7 +9,13 @@ const NotificationJob = z.object({
 })
 
 /** The job that brings a notification to the phones of its owner. */
-export const PushNotification = NotificationJob
+export const PushNotification = NotificationJob.extend({
+  /** Which installations may not be tried before when, by their ids, and how often they were over their quota. */
+  waits: z
+    .record(z.string(), z.object({ until: z.iso.datetime(), tries: z.int().min(0) }))
+    .readonly()
+    .exactOptional(),
+})
 export type PushNotification = z.infer<typeof PushNotification>
 
 /** The job that brings the live document of a notification up to its row. */

@@ -26,6 +26,8 @@ export type NotificationPolicy = {
   readonly interruption: "passive" | "active" | "time-sensitive"
   /** Whether it is pushed to a member who has not chosen. */
   readonly defaultOn: boolean
+  /** The ids in its data, which lead a tap to what it tells about. */
+  readonly ids: readonly string[]
 }
 
 const hour = 60
@@ -41,6 +43,7 @@ const alarm = {
   collapseKey: "alarms",
   interruption: "time-sensitive",
   defaultOn: true,
+  ids: ["batchId", "stepId"],
 } as const satisfies NotificationPolicy
 
 /** Work of a day, not of a minute. */
@@ -53,12 +56,14 @@ const dayWork = {
   collapseKey: "batch",
   interruption: "active",
   defaultOn: true,
+  ids: ["batchId", "stepId"],
 } as const satisfies NotificationPolicy
 
 const ofFermentation = {
   ...dayWork,
   tellsOf: "event",
   channel: "fermentation",
+  ids: ["batchId"],
 } as const satisfies NotificationPolicy
 
 const news = {
@@ -68,22 +73,23 @@ const news = {
   channel: "news",
   collapseKey: "news",
   interruption: "passive",
+  ids: ["recipeId"],
 } as const satisfies NotificationPolicy
 
 /** How each kind is pushed. `docs/notifications.md` shows it as a table. */
 export const notificationPolicies: Readonly<Record<NotificationKind, NotificationPolicy>> = {
-  addition_due: { ...alarm, collapseKey: "additions" },
+  addition_due: { ...alarm, collapseKey: "additions", ids: ["batchId", "stepId", "additionId"] },
   timer_over: alarm,
   // Brewers chose the moment themselves, at night as well; the errand outlasts the hour.
-  reminder: { ...alarm, worthMinutes: 12 * hour },
+  reminder: { ...alarm, worthMinutes: 12 * hour, ids: ["batchId", "reminderId"] },
   step_due: dayWork,
   packaging_due: { ...dayWork, worthMinutes: 2 * day },
   fermentation_finished: { ...ofFermentation, worthMinutes: 2 * day },
   fermentation_stuck: ofFermentation,
   // By then the next readings know better.
   fermentation_too_warm: { ...ofFermentation, worthMinutes: 12 * hour },
-  device_silent: ofFermentation,
-  comment: { ...news, interruption: "active" },
+  device_silent: { ...ofFermentation, ids: ["deviceId"] },
+  comment: { ...news, interruption: "active", ids: ["recipeId", "commentId"] },
   rating: news,
-  low_stock: news,
+  low_stock: { ...news, ids: ["itemId"] },
 }

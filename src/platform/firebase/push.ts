@@ -1,117 +1,80 @@
-import type { App } from "firebase-admin/app"
-import type { FirebaseMessagingError, Message, Messaging } from "firebase-admin/messaging"
-import type { Push, PushMessage, PushOutcome } from "../../features/notifications/index.ts"
-import { sinkAgent, sinkCredential } from "./sink-agent.ts"
+import type { Push, PushOutcome } from "../../features/notifications/index.ts"
+import { fcmMessage } from "./fcm-message.ts"
+import { fcmOutcome } from "./fcm-outcome.ts"
+import { googleAccessToken } from "../google/google-access-token.ts"
 
 export type PushOptions = {
   readonly projectId: string
   /** `http://host:port` of a local sink that stands in for FCM; FCM itself when left out. */
   readonly sinkUrl?: string | undefined
+  readonly deadlineMs?: number
 }
 
 export type FirebasePush = Push & {
-  /** Loads the SDK ahead of its first use: a hop alarm should not wait for that. */
+  /** Asks for an access token ahead of the first message: a hop alarm should not wait for that. */
   readonly warmUp: () => Promise<void>
 }
 
+/** As long as FCM asks to be waited for: https://firebase.google.com/docs/cloud-messaging/scale-fcm */
+const defaultDeadlineMs = 10_000
+
 /**
- * FCM through firebase-admin, the one file that knows its messages. The SDK, slow to load, is loaded on first use.
- * It has no setting for its endpoint; the sink is reached by an agent (see there for the limits and the way out),
- * which the SDK heeds because `send` speaks HTTP/1.1.
+ * FCM HTTP v1. Not by firebase-admin: it repeats a call up to four times by itself and for a minute, so that a job hangs,
+ * an outage is multiplied, and nobody hears of it until late (docs/decisions/0015). Here a call is one request, that
+ * ends by its deadline.
  */
-export const firebasePush = (options: PushOptions): FirebasePush => {
-  let app: Promise<App> | undefined
-  const open = async (): Promise<Messaging> => {
-    const { getMessaging } = await import("firebase-admin/messaging")
-    return getMessaging(await (app ??= start(options)))
+export const firebasePush = ({
+  projectId,
+  sinkUrl,
+  deadlineMs = defaultDeadlineMs,
+}: PushOptions): FirebasePush => {
+  const url = `${sinkUrl ?? "https://fcm.googleapis.com"}/v1/projects/${projectId}/messages:send`
+  const accessToken = sinkUrl ? sinkToken : messagingToken()
+
+  const post = async (message: unknown, signal: AbortSignal): Promise<PushOutcome> => {
+    const answer = await fetch(url, {
+      method: "POST",
+      headers: { authorization: `Bearer ${await accessToken()}`, "content-type": "application/json" },
+      body: JSON.stringify({ message }),
+      signal,
+    })
+    const body = await answer.text()
+    const retryAfter = answer.headers.get("retry-after")
+    return fcmOutcome({ status: answer.status, body, retryAfter }, Date.now())
   }
   return {
-    warmUp: async () => void (await open()),
+    warmUp: async () => {
+      // Without a token the first message says what is wrong.
+      await orAborted(accessToken(), AbortSignal.timeout(deadlineMs)).catch(() => undefined)
+    },
     send: async (message) => {
-      const messaging = await open()
+      const signal = AbortSignal.timeout(deadlineMs)
       try {
-        return { kind: "sent", messageId: await messaging.send(toFcm(message, Date.now())) }
+        return await orAborted(post(fcmMessage(message, Date.now()), signal), signal)
       } catch (error) {
-        return outcomeOf(error)
+        return { kind: "unavailable", reason: reasonOf(error), retryAfterSeconds: null }
       }
     },
   }
 }
 
-/** An app of its own: an agent that leads to the sink is of no use to anything else. */
-const start = async ({ projectId, sinkUrl }: PushOptions): Promise<App> => {
-  const { initializeApp } = await import("firebase-admin/app")
-  const local = sinkUrl ? { httpAgent: sinkAgent(sinkUrl), credential: sinkCredential } : {}
-  return initializeApp({ projectId, ...local }, `push-${projectId}-${sinkUrl ?? "fcm"}`)
+/** The sink wants a token, any will do. */
+const sinkToken = (): Promise<string> => Promise.resolve("local-sink")
+
+const messagingToken = (): (() => Promise<string>) => {
+  const source = googleAccessToken(["https://www.googleapis.com/auth/firebase.messaging"])
+  return async () => (await source()).token
 }
 
-/** The same id on every platform makes a message that arrives twice show once. */
-const toFcm = ({ id, token, title, body, data, urgent, expiresAt }: PushMessage, nowMs: number): Message => {
-  const ttlMs = Math.max(0, expiresAt.getTime() - nowMs)
-  const ttlSeconds = Math.floor(ttlMs / 1000)
-  return {
-    token,
-    notification: { title, body },
-    data: { ...data },
-    android: {
-      collapseKey: id,
-      priority: urgent ? "high" : "normal",
-      ttl: ttlMs,
-      notification: { tag: id, channelId: urgent ? "alarms" : "news", defaultSound: true },
-    },
-    apns: {
-      headers: {
-        "apns-collapse-id": id,
-        "apns-priority": urgent ? "10" : "5",
-        "apns-expiration": String(Math.floor(expiresAt.getTime() / 1000)),
-      },
-      payload: {
-        aps: { sound: "default", "interruption-level": urgent ? "time-sensitive" : "active" },
-      },
-    },
-    webpush: {
-      headers: {
-        TTL: String(ttlSeconds),
-        Urgency: urgent ? "high" : "normal",
-        // At most 32 characters of base64url (RFC 8030 §5.4): a UUID without its dashes.
-        Topic: id.replaceAll("-", ""),
-      },
-      notification: { tag: id, requireInteraction: urgent },
-    },
-  }
+/** The token is part of the deadline, too, and whoever fetches it knows of none. */
+const orAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  signal.addEventListener("abort", () => reject(signal.reason), { once: true })
+  return Promise.race([work, aborted])
 }
 
-/**
- * What FCM's refusals mean for us. What the SDK throws for any other reason (the network, no credentials) may pass:
- * it is unavailable, too.
- * Source: https://firebase.google.com/docs/cloud-messaging/error-codes
- */
-const outcomeOf = (error: unknown): PushOutcome => {
-  const reason = error instanceof Error ? error.message : String(error)
-  if (!isMessagingError(error)) return { kind: "unavailable", reason, retryAfterSeconds: null }
-  switch (error.code.replace(/^messaging\//, "")) {
-    case "registration-token-not-registered":
-    case "invalid-registration-token":
-      return { kind: "token_dead" }
-    case "invalid-argument":
-      // FCM says so of a token that never was one, and of a message that is wrong, which is our defect.
-      return /registration token/i.test(reason) ? { kind: "token_dead" } : { kind: "refused", reason }
-    case "payload-size-limit-exceeded":
-    case "invalid-payload":
-    case "invalid-data-payload-key":
-    case "invalid-options":
-    case "mismatched-credential":
-      return { kind: "refused", reason }
-    default:
-      return { kind: "unavailable", reason, retryAfterSeconds: retryAfter(error) }
-  }
-}
-
-const isMessagingError = (error: unknown): error is FirebaseMessagingError =>
-  error instanceof Error && "code" in error && typeof error.code === "string"
-
-/** Retry-After in seconds, as FCM sends it with a quota refusal. */
-const retryAfter = ({ httpResponse }: FirebaseMessagingError): number | null => {
-  const seconds = Number(httpResponse?.headers["retry-after"] ?? NaN)
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds : null
+/** `fetch` says no more than that it failed; why stands in its cause. */
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
 }

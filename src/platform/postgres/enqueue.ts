@@ -27,6 +27,29 @@ export const enqueue = async <T extends TaskName>(
   )`.execute(tx)
 }
 
+export type ManyJobs<T extends TaskName> = readonly {
+  readonly payload: GraphileWorker.Tasks[T]
+  readonly key: string
+  readonly runAt: Date
+}[]
+
+/** Leaves many jobs of one kind with one statement. Of jobs that are due, those of a lower priority number go first. */
+export const enqueueMany = async <T extends TaskName>(
+  tx: Sql,
+  task: T,
+  jobs: ManyJobs<T>,
+  { priority = 0 }: { readonly priority?: number } = {},
+): Promise<void> => {
+  if (jobs.length === 0) return
+  const specs = jobs.map(({ payload, key, runAt }) => ({ payload, key, run_at: runAt.toISOString() }))
+  await raw`select from graphile_worker.add_jobs((
+    select array_agg(
+      (${task}::text, payload, null, run_at, null, key, ${priority}::smallint, null)::graphile_worker.job_spec
+    )
+    from json_to_recordset(${JSON.stringify(specs)}::json) as spec (payload json, key text, run_at timestamptz)
+  ))`.execute(tx)
+}
+
 /** Forgets the job that waits under a key. One that is already running runs to its end, but is not tried again. */
 export const dequeue = async (tx: Sql, key: string): Promise<void> => {
   await raw`select from graphile_worker.remove_job(${key}::text)`.execute(tx)

@@ -1,10 +1,10 @@
-import type { GoogleAuth } from "google-auth-library"
 import type { Clock } from "../../shared/clock.ts"
+import { googleAccessToken } from "../google/google-access-token.ts"
 import { DatabaseUnavailable } from "./database-unavailable.ts"
 
 export type AccessToken = { readonly token: string; readonly expiresAt: Date }
 
-/** Where access tokens come from: `googleAccessToken`, or a test. */
+/** Where access tokens come from: `googleLoginToken`, or a test. */
 export type AccessTokenSource = () => Promise<AccessToken>
 
 /** A token that is about to expire might be refused on arrival. */
@@ -41,19 +41,12 @@ export const iamPassword = (source: AccessTokenSource, clock: Clock): (() => Pro
   }
 }
 
-/** Access tokens of the service account that this process runs as. The library loads on first use. */
-export const googleAccessToken = (clock: Clock): AccessTokenSource => {
-  let auth: GoogleAuth | undefined
+/** Tokens for a database login, of the service account that this process runs as. */
+export const googleLoginToken = (clock: Clock): AccessTokenSource => {
+  const source = googleAccessToken(["https://www.googleapis.com/auth/sqlservice.login"])
   return async () => {
-    if (!auth) {
-      const library = await import("google-auth-library")
-      auth = new library.GoogleAuth({ scopes: ["https://www.googleapis.com/auth/sqlservice.login"] })
-    }
-    const client = await auth.getClient()
-    const { token } = await client.getAccessToken()
-    if (!token) throw new Error("Google gave no access token for the database login")
-    const expiresAt = new Date(client.credentials.expiry_date ?? clock.now().getTime() + unknownLifetimeMs)
-    return { token, expiresAt }
+    const { token, expiresAt } = await source()
+    return { token, expiresAt: expiresAt ?? new Date(clock.now().getTime() + unknownLifetimeMs) }
   }
 }
 

@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto"
 import { beforeAll, describe, expect, test } from "vitest"
-import type { Notification } from "../../../src/features/notifications/index.ts"
+import {
+  type Notification,
+  type NotificationFacts,
+  PushNotification,
+  type PushOutcome,
+} from "../../../src/features/notifications/index.ts"
 import type { Member } from "../../../src/shared/actor.ts"
 import type { InstallationId, NotificationId } from "../../../src/shared/ids.ts"
 import { done, newId, openStage, type Stage } from "../stage.ts"
@@ -23,14 +28,17 @@ const install = async (
     ...changes,
   })
 
-/** A notification of something that was due a while ago. */
-const notified = async (member: Member, secondsAgo = 0) => {
+/** A notification of something that was due a while ago: the clock of a step, unless told otherwise. */
+const notified = async (
+  member: Member,
+  { secondsAgo = 0, facts = timerOver }: { secondsAgo?: number; facts?: NotificationFacts } = {},
+) => {
   const dueAt = new Date(stage.clock.now().getTime() - secondsAgo * 1000)
   await stage.db.transaction((tx) =>
     stage.notifications.notify(tx, {
       owner: member,
       dedupeKey: randomUUID(),
-      facts: { kind: "timer_over", batchName: "Pale ale", stepName: { fr: "Empâtage", en: "Mash" } },
+      facts,
       data: { batchId: "b" },
       dueAt,
     }),
@@ -40,9 +48,22 @@ const notified = async (member: Member, secondsAgo = 0) => {
   return { notification, job: { ownerUid: member.uid, notificationId: notification.id } }
 }
 
+const timerOver: NotificationFacts = {
+  kind: "timer_over",
+  batchName: "Pale ale",
+  stepName: { fr: "Empâtage", en: "Mash" },
+}
+
 const inbox = async (member: Member): Promise<readonly Notification[]> =>
   (await stage.notifications.list(member, { limit: 50, after: null })).items
 const receivedBy = (token: string) => stage.phone.received.filter((message) => message.token === token)
+const deliveries = (id: NotificationId) =>
+  stage.asOwner("select outcome from push_deliveries where notification_id = $1", [id])
+/** The job as the last run has left it. */
+const latest = async (job: PushNotification): Promise<PushNotification> => {
+  const [waiting] = await waitingJobs("push_notification", job.notificationId)
+  return waiting ? PushNotification.parse(waiting.payload) : job
+}
 const waitingJobs = async (task: "push_notification" | "project_notification", id: NotificationId) =>
   (await stage.jobs(task)).filter(({ payload }) => payload["notificationId"] === id)
 
@@ -56,7 +77,11 @@ describe("a push", () => {
     await stage.notifications.push(job)
     expect(receivedBy(french.token)).toMatchObject([{ title: "Empâtage : c'est fini", urgent: true }])
     expect(receivedBy(english.token)).toMatchObject([
-      { title: "Mash: time is up", data: { batchId: "b", notificationId: notification.id } },
+      {
+        title: "Mash: time is up",
+        data: { kind: "timer_over", batchId: "b", notificationId: notification.id },
+        thread: "b",
+      },
     ])
     expect(receivedBy(stranger.token)).toEqual([])
   })
@@ -88,16 +113,26 @@ describe("a push", () => {
     const { token } = await install(brewer)
     const { notification, job } = await notified(brewer)
     stage.phone.answers.set(token, { kind: "unavailable", reason: "503", retryAfterSeconds: null })
-    for (let tries = 0; tries < 240; tries += 1) {
-      await stage.notifications.push(job)
-      const runs = (await waitingJobs("push_notification", notification.id)).map(({ runAt }) => runAt)
-      expect(runs).toEqual([new Date(stage.clock.now().getTime() + 15_000)])
-      stage.clock.pass(15)
+    let tries = 0
+    for (;;) {
+      await stage.notifications.push(await latest(job))
+      tries += 1
+      const [again, ...others] = await waitingJobs("push_notification", notification.id)
+      expect(others).toEqual([])
+      if (!again || again.runAt > notification.expiresAt) break
+      const waitedMs = again.runAt.getTime() - stage.clock.now().getTime()
+      expect(waitedMs).toBeGreaterThanOrEqual(15_000)
+      expect(waitedMs).toBeLessThanOrEqual(18_000)
+      stage.clock.set(again.runAt)
     }
+    expect(tries).toBeGreaterThanOrEqual(200)
     expect(stage.warnings).toContain("push.unavailable")
     stage.phone.answers.delete(token)
-    await stage.notifications.push(job)
-    expect(receivedBy(token)).toHaveLength(1)
+    await stage.notifications.push(await latest(job))
+    expect(receivedBy(token)).toEqual([])
+    stage.clock.set(new Date(notification.expiresAt.getTime() + 1))
+    await stage.notifications.push(await latest(job))
+    expect(await inbox(brewer)).toMatchObject([{ missedAt: stage.clock.now() }])
   })
 
   test("of what has been read meanwhile does not ring any more", async () => {
@@ -125,14 +160,92 @@ describe("a push", () => {
     expect(await inbox(brewer)).toMatchObject([{ readAt: null }])
   })
 
-  test("over the quota comes back when FCM says", async () => {
+  test("over the quota comes back when FCM says, and not all at the same moment", async () => {
+    const waits = new Set<number>()
+    for (let count = 0; count < 4; count += 1) {
+      const brewer = await stage.newMember()
+      const { token } = await install(brewer)
+      const { notification, job } = await notified(brewer)
+      stage.phone.answers.set(token, { kind: "over_quota", reason: "429", retryAfterSeconds: 300 })
+      await stage.notifications.push(job)
+      const [again] = await waitingJobs("push_notification", notification.id)
+      waits.add((again?.runAt.getTime() ?? 0) - stage.clock.now().getTime())
+    }
+    expect(waits.size).toBe(4)
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(300_000)
+    expect(Math.max(...waits)).toBeLessThanOrEqual(360_000)
+  })
+
+  test("over the quota without a word of when comes back after a minute, two, four: not more than FCM bears", async () => {
     const brewer = await stage.newMember()
     const { token } = await install(brewer)
     const { notification, job } = await notified(brewer)
-    stage.phone.answers.set(token, { kind: "unavailable", reason: "429", retryAfterSeconds: 60 })
+    stage.phone.answers.set(token, { kind: "over_quota", reason: "429", retryAfterSeconds: null })
+    const waitedMinutes: number[] = []
+    for (let count = 0; count < 4; count += 1) {
+      await stage.notifications.push(await latest(job))
+      const [again] = await waitingJobs("push_notification", notification.id)
+      if (!again) throw new Error("it does not come back")
+      waitedMinutes.push((again.runAt.getTime() - stage.clock.now().getTime()) / 60_000)
+      stage.clock.set(again.runAt)
+    }
+    for (const [index, minutes] of waitedMinutes.entries()) {
+      expect(minutes).toBeGreaterThanOrEqual(2 ** index)
+      expect(minutes).toBeLessThanOrEqual(2 ** index * 1.2)
+    }
+  })
+
+  test("to a phone over its quota leaves the others alone: they are tried again in their own time", async () => {
+    const brewer = await stage.newMember()
+    const limited = await install(brewer)
+    const away = await install(brewer)
+    const { job } = await notified(brewer)
+    stage.phone.answers.set(limited.token, { kind: "over_quota", reason: "429", retryAfterSeconds: 600 })
+    stage.phone.answers.set(away.token, { kind: "unavailable", reason: "503", retryAfterSeconds: null })
+    await stage.notifications.push(job)
+    stage.phone.answers.clear()
+    stage.clock.pass(18)
+    await stage.notifications.push(await latest(job))
+    expect(receivedBy(away.token)).toHaveLength(1)
+    expect(receivedBy(limited.token)).toEqual([])
+    stage.clock.pass(720)
+    await stage.notifications.push(await latest(job))
+    expect(receivedBy(away.token)).toHaveLength(1)
+    expect(receivedBy(limited.token)).toHaveLength(1)
+  })
+
+  test("that is held comes back when it is told, and warns of nothing", async () => {
+    const brewer = await stage.newMember()
+    const { token } = await install(brewer)
+    const { notification, job } = await notified(brewer)
+    stage.phone.answers.set(token, { kind: "held", retryAfterSeconds: 2.5 })
+    stage.warnings.length = 0
     await stage.notifications.push(job)
     const [again] = await waitingJobs("push_notification", notification.id)
-    expect(again?.runAt).toEqual(new Date(stage.clock.now().getTime() + 60_000))
+    expect(again?.runAt).toEqual(new Date(stage.clock.now().getTime() + 2_500))
+    expect(stage.warnings).toEqual([])
+  })
+
+  test("reaches eighteen of twenty phones at once, though one is dead and one hangs", async () => {
+    const brewer = await stage.newMember()
+    const phones = await Promise.all(Array.from({ length: 20 }, () => install(brewer)))
+    const [dead, hanging, ...others] = phones
+    if (!dead || !hanging) throw new Error("no phones")
+    const { promise, resolve } = Promise.withResolvers<PushOutcome>()
+    stage.phone.answers.set(dead.token, { kind: "token_dead" })
+    stage.phone.answers.set(hanging.token, promise)
+    const { notification, job } = await notified(brewer)
+    const pushed = stage.notifications.push(job)
+    await expect.poll(async () => (await deliveries(notification.id)).length).toBe(19)
+    for (const { token } of others) expect(receivedBy(token)).toHaveLength(1)
+    resolve({ kind: "unavailable", reason: "no answer within 10000 ms", retryAfterSeconds: null })
+    await pushed
+    stage.phone.answers.delete(hanging.token)
+    stage.clock.pass(18)
+    await stage.notifications.push(await latest(job))
+    expect(receivedBy(hanging.token)).toHaveLength(1)
+    for (const { token } of others) expect(receivedBy(token)).toHaveLength(1)
+    expect(await stage.notifications.listInstallations(brewer)).toHaveLength(19)
   })
 
   test("to a dead token removes the installation, and the others still ring", async () => {
@@ -164,16 +277,39 @@ describe("a push", () => {
     ).toEqual([{ outcome: "refused", reason: "the message is too big" }])
   })
 
-  test("an hour late does not ring: it stays in the inbox, missed, and says when it was due", async () => {
+  test("an hour late does not ring: it stays in the inbox, missed, and says when it was due by its owner's clock", async () => {
     const brewer = await stage.newMember()
     const { token } = await install(brewer)
-    const { notification, job } = await notified(brewer, 3_601)
+    stage.clock.set(new Date("2026-11-23T14:32:01Z"))
+    const { notification, job } = await notified(brewer, { secondsAgo: 3_601 })
     await stage.notifications.push(job)
     await stage.notifications.push(job)
     expect(receivedBy(token)).toEqual([])
     expect(await inbox(brewer)).toEqual([
-      { ...notification, missedAt: stage.clock.now(), version: notification.version + 1 },
+      {
+        ...notification,
+        body: {
+          fr: `C'était prévu à 14\u00a0h\u00a032. ${notification.body.fr}`,
+          en: `It was due at 14:32. ${notification.body.en}`,
+        },
+        missedAt: stage.clock.now(),
+        updatedAt: stage.clock.now(),
+        version: notification.version + 1,
+      },
     ])
+  })
+
+  test("of what was settled in time is not missed, though its job runs once more", async () => {
+    const brewer = await stage.newMember()
+    await install(brewer)
+    const { notification, job } = await notified(brewer)
+    const [row] = await stage.asOwner("select dedupe_key from notifications where id = $1", [notification.id])
+    await stage.db.transaction((tx) =>
+      stage.notifications.silence(tx, { ownerId: brewer.id, dedupeKeys: [String(row?.["dedupe_key"])] }),
+    )
+    stage.clock.pass(7_200)
+    await stage.notifications.push(job)
+    expect(await inbox(brewer)).toMatchObject([{ missedAt: null, body: notification.body }])
   })
 
   test("that reached one phone is not missed because another was away until it was too late", async () => {
@@ -192,7 +328,7 @@ describe("a push", () => {
   test("just within the hour still rings", async () => {
     const brewer = await stage.newMember()
     const { token } = await install(brewer)
-    await stage.notifications.push((await notified(brewer, 3_600)).job)
+    await stage.notifications.push((await notified(brewer, { secondsAgo: 3_600 })).job)
     expect(receivedBy(token)).toHaveLength(1)
   })
 })

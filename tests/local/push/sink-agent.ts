@@ -5,14 +5,10 @@ import { connect, type Socket } from "node:net"
 const FCM_HOST = "fcm.googleapis.com"
 
 /**
- * Takes firebase-admin's messages to a local sink instead of to FCM, which it cannot be told otherwise: it always
- * calls `https://fcm.googleapis.com`. Given to `initializeApp` as `httpAgent` it opens plain HTTP/1.1 connections
- * to the sink, and none to anywhere else.
- *
- * firebase-admin heeds an agent on HTTP/1.1 only. `send` speaks that anyway, `sendEach` after
- * `getMessaging(app).enableLegacyHttpTransport()`, which is deprecated. The way out when it goes: POST to
- * `/v1/projects/{projectId}/messages:send` with fetch and a token of google-auth-library, where the host is ours to
- * choose.
+ * Takes firebase-admin's messages to a local sink instead of to FCM, so that Google's own SDK says whether the sink speaks
+ * as FCM does. The SDK always calls `https://fcm.googleapis.com`; given to `initializeApp` as `httpAgent` this opens plain
+ * HTTP/1.1 connections to the sink, and none to anywhere else. The SDK heeds an agent on HTTP/1.1 only: `send` speaks
+ * that anyway, `sendEach` after `getMessaging(app).enableLegacyHttpTransport()`.
  */
 class SinkAgent extends Agent {
   /** Node refuses an agent whose protocol is not the one of the URL. */

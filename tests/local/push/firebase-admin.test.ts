@@ -4,7 +4,7 @@ import { request } from "node:https"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import type { Listening } from "../../../local/listen.ts"
 import { startPush } from "../../../local/push/start-push.ts"
-import { sinkAgent, sinkCredential } from "../../../src/platform/firebase/sink-agent.ts"
+import { sinkAgent, sinkCredential } from "./sink-agent.ts"
 
 describe("firebase-admin's messages reach the sink", () => {
   let sink: Listening
@@ -88,14 +88,5 @@ describe("firebase-admin's messages reach the sink", () => {
     await expect(call).rejects.toThrow(
       "the push sink stands in for fcm.googleapis.com, not for oauth2.googleapis.com",
     )
-  })
-
-  test("firebase-admin still has enableLegacyHttpTransport", () => {
-    const offered = typeof Reflect.get(getMessaging(app), "enableLegacyHttpTransport") === "function"
-    const whatToDo =
-      "firebase-admin offers no HTTP/1.1 for messages any more: an httpAgent cannot lead them to the local sink. " +
-      "Replace the SDK in src/platform/firebase/push.ts by a POST to /v1/projects/{projectId}/messages:send with " +
-      "fetch and an access token of google-auth-library (the host then is an option), and delete sink-agent.ts."
-    expect(offered ? "offered" : whatToDo).toBe("offered")
   })
 })
