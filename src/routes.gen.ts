@@ -36,42 +36,44 @@ import * as route30 from "./routes/v1/(public)/calculators/water-volumes.ts"
 import * as route31 from "./routes/v1/(member)/me/agenda.ts"
 import * as route32 from "./routes/v1/(member)/me/calendar.ts"
 import * as route33 from "./routes/v1/(member)/me/installations.ts"
-import * as route34 from "./routes/v1/(member)/me/sign-out-everywhere.ts"
-import * as route35 from "./routes/v1/(member)/notifications/read-all.ts"
-import * as route36 from "./routes/v1/(member)/recipes/calculate.ts"
-import * as route37 from "./routes/v1/(member)/recipes/import.ts"
-import * as route38 from "./routes/v1/(member)/me/installations/[installationId].ts"
-import * as route39 from "./routes/v1/(admin)/admin/users/[userId]/disable.ts"
+import * as route34 from "./routes/v1/(member)/me/preferences.ts"
+import * as route35 from "./routes/v1/(member)/me/sign-out-everywhere.ts"
+import * as route36 from "./routes/v1/(member)/notifications/read-all.ts"
+import * as route37 from "./routes/v1/(member)/recipes/calculate.ts"
+import * as route38 from "./routes/v1/(member)/recipes/import.ts"
+import * as route39 from "./routes/v1/(admin)/admin/notifications/replay.ts"
 import * as middleware2 from "./routes/v1/(admin)/_middleware.ts"
-import * as route40 from "./routes/v1/(admin)/admin/users/[userId]/enable.ts"
-import * as route41 from "./routes/v1/(admin)/admin/users/[userId]/roles.ts"
-import * as route42 from "./routes/v1/(member)/batches/[batchId].ts"
-import * as route43 from "./routes/v1/(member)/equipment/[equipmentId].ts"
-import * as route44 from "./routes/v1/(member)/recipes/[recipeId].ts"
-import * as route45 from "./routes/v1/(member)/batches/[batchId]/archive.ts"
-import * as route46 from "./routes/v1/(member)/batches/[batchId]/cancel.ts"
-import * as route47 from "./routes/v1/(member)/batches/[batchId]/complete.ts"
-import * as route48 from "./routes/v1/(member)/batches/[batchId]/ferment.ts"
-import * as route49 from "./routes/v1/(member)/batches/[batchId]/package.ts"
-import * as route50 from "./routes/v1/(member)/batches/[batchId]/reminders/index.ts"
-import * as route51 from "./routes/v1/(member)/batches/[batchId]/start.ts"
-import * as route52 from "./routes/v1/(member)/batches/[batchId]/steps.ts"
-import * as route53 from "./routes/v1/(public)/calendars/[calendarToken]/brews.ics.ts"
-import * as route54 from "./routes/v1/(member)/notifications/[notificationId]/read.ts"
-import * as route55 from "./routes/v1/(member)/recipes/[recipeId]/equipment-fit.ts"
-import * as route56 from "./routes/v1/(member)/recipes/[recipeId]/export.ts"
-import * as route57 from "./routes/v1/(member)/recipes/[recipeId]/scale.ts"
-import * as route58 from "./routes/v1/(member)/recipes/[recipeId]/style-fit.ts"
-import * as route59 from "./routes/v1/(member)/batches/[batchId]/reminders/[reminderId].ts"
-import * as route60 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts"
-import * as route61 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/extend.ts"
-import * as route62 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts"
-import * as route63 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts"
-import * as route64 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/skip.ts"
-import * as route65 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/start.ts"
-import * as route66 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/undo.ts"
-import * as route67 from "./routes/docs/[asset].ts"
-import * as route68 from "./routes/problems/[code].ts"
+import * as route40 from "./routes/v1/(member)/me/installations/[installationId].ts"
+import * as route41 from "./routes/v1/(admin)/admin/users/[userId]/disable.ts"
+import * as route42 from "./routes/v1/(admin)/admin/users/[userId]/enable.ts"
+import * as route43 from "./routes/v1/(admin)/admin/users/[userId]/roles.ts"
+import * as route44 from "./routes/v1/(member)/batches/[batchId].ts"
+import * as route45 from "./routes/v1/(member)/equipment/[equipmentId].ts"
+import * as route46 from "./routes/v1/(member)/recipes/[recipeId].ts"
+import * as route47 from "./routes/v1/(member)/batches/[batchId]/archive.ts"
+import * as route48 from "./routes/v1/(member)/batches/[batchId]/cancel.ts"
+import * as route49 from "./routes/v1/(member)/batches/[batchId]/complete.ts"
+import * as route50 from "./routes/v1/(member)/batches/[batchId]/ferment.ts"
+import * as route51 from "./routes/v1/(member)/batches/[batchId]/package.ts"
+import * as route52 from "./routes/v1/(member)/batches/[batchId]/reminders/index.ts"
+import * as route53 from "./routes/v1/(member)/batches/[batchId]/start.ts"
+import * as route54 from "./routes/v1/(member)/batches/[batchId]/steps.ts"
+import * as route55 from "./routes/v1/(public)/calendars/[calendarToken]/brews.ics.ts"
+import * as route56 from "./routes/v1/(member)/notifications/[notificationId]/read.ts"
+import * as route57 from "./routes/v1/(member)/recipes/[recipeId]/equipment-fit.ts"
+import * as route58 from "./routes/v1/(member)/recipes/[recipeId]/export.ts"
+import * as route59 from "./routes/v1/(member)/recipes/[recipeId]/scale.ts"
+import * as route60 from "./routes/v1/(member)/recipes/[recipeId]/style-fit.ts"
+import * as route61 from "./routes/v1/(member)/batches/[batchId]/reminders/[reminderId].ts"
+import * as route62 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts"
+import * as route63 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/extend.ts"
+import * as route64 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts"
+import * as route65 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts"
+import * as route66 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/skip.ts"
+import * as route67 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/start.ts"
+import * as route68 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/undo.ts"
+import * as route69 from "./routes/docs/[asset].ts"
+import * as route70 from "./routes/problems/[code].ts"
 import * as notFound0 from "./routes/_404.ts"
 
 export const manifest = {
@@ -110,41 +112,43 @@ export const manifest = {
     { file: "v1/(member)/me/agenda.ts", pattern: "/v1/me/agenda", params: [], module: route31.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
     { file: "v1/(member)/me/calendar.ts", pattern: "/v1/me/calendar", params: [], module: route32.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
     { file: "v1/(member)/me/installations.ts", pattern: "/v1/me/installations", params: [], module: route33.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/me/sign-out-everywhere.ts", pattern: "/v1/me/sign-out-everywhere", params: [], module: route34.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/notifications/read-all.ts", pattern: "/v1/notifications/read-all", params: [], module: route35.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/recipes/calculate.ts", pattern: "/v1/recipes/calculate", params: [], module: route36.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/recipes/import.ts", pattern: "/v1/recipes/import", params: [], module: route37.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/me/installations/[installationId].ts", pattern: "/v1/me/installations/:installationId", params: ["installationId"], module: route38.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(admin)/admin/users/[userId]/disable.ts", pattern: "/v1/admin/users/:userId/disable", params: ["userId"], module: route39.handlers, middlewares: [middleware0.default, middleware2.default], error: error0.default },
-    { file: "v1/(admin)/admin/users/[userId]/enable.ts", pattern: "/v1/admin/users/:userId/enable", params: ["userId"], module: route40.handlers, middlewares: [middleware0.default, middleware2.default], error: error0.default },
-    { file: "v1/(admin)/admin/users/[userId]/roles.ts", pattern: "/v1/admin/users/:userId/roles", params: ["userId"], module: route41.handlers, middlewares: [middleware0.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId].ts", pattern: "/v1/batches/:batchId", params: ["batchId"], module: route42.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/equipment/[equipmentId].ts", pattern: "/v1/equipment/:equipmentId", params: ["equipmentId"], module: route43.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId].ts", pattern: "/v1/recipes/:recipeId", params: ["recipeId"], module: route44.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/archive.ts", pattern: "/v1/batches/:batchId/archive", params: ["batchId"], module: route45.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/cancel.ts", pattern: "/v1/batches/:batchId/cancel", params: ["batchId"], module: route46.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/complete.ts", pattern: "/v1/batches/:batchId/complete", params: ["batchId"], module: route47.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/ferment.ts", pattern: "/v1/batches/:batchId/ferment", params: ["batchId"], module: route48.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/package.ts", pattern: "/v1/batches/:batchId/package", params: ["batchId"], module: route49.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/reminders/index.ts", pattern: "/v1/batches/:batchId/reminders", params: ["batchId"], module: route50.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/start.ts", pattern: "/v1/batches/:batchId/start", params: ["batchId"], module: route51.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps.ts", pattern: "/v1/batches/:batchId/steps", params: ["batchId"], module: route52.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(public)/calendars/[calendarToken]/brews.ics.ts", pattern: "/v1/calendars/:calendarToken/brews.ics", params: ["calendarToken"], module: route53.handlers, middlewares: [middleware0.default], error: error0.default },
-    { file: "v1/(member)/notifications/[notificationId]/read.ts", pattern: "/v1/notifications/:notificationId/read", params: ["notificationId"], module: route54.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/equipment-fit.ts", pattern: "/v1/recipes/:recipeId/equipment-fit", params: ["recipeId"], module: route55.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/export.ts", pattern: "/v1/recipes/:recipeId/export", params: ["recipeId"], module: route56.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/scale.ts", pattern: "/v1/recipes/:recipeId/scale", params: ["recipeId"], module: route57.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/style-fit.ts", pattern: "/v1/recipes/:recipeId/style-fit", params: ["recipeId"], module: route58.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/reminders/[reminderId].ts", pattern: "/v1/batches/:batchId/reminders/:reminderId", params: ["batchId","reminderId"], module: route59.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts", pattern: "/v1/batches/:batchId/steps/:stepId/complete", params: ["batchId","stepId"], module: route60.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/extend.ts", pattern: "/v1/batches/:batchId/steps/:stepId/extend", params: ["batchId","stepId"], module: route61.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts", pattern: "/v1/batches/:batchId/steps/:stepId/pause", params: ["batchId","stepId"], module: route62.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts", pattern: "/v1/batches/:batchId/steps/:stepId/resume", params: ["batchId","stepId"], module: route63.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/skip.ts", pattern: "/v1/batches/:batchId/steps/:stepId/skip", params: ["batchId","stepId"], module: route64.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/start.ts", pattern: "/v1/batches/:batchId/steps/:stepId/start", params: ["batchId","stepId"], module: route65.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/undo.ts", pattern: "/v1/batches/:batchId/steps/:stepId/undo", params: ["batchId","stepId"], module: route66.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
-    { file: "docs/[asset].ts", pattern: "/docs/:asset", params: ["asset"], module: route67.handlers, middlewares: [], error: error0.default },
-    { file: "problems/[code].ts", pattern: "/problems/:code", params: ["code"], module: route68.handlers, middlewares: [], error: error0.default },
+    { file: "v1/(member)/me/preferences.ts", pattern: "/v1/me/preferences", params: [], module: route34.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/me/sign-out-everywhere.ts", pattern: "/v1/me/sign-out-everywhere", params: [], module: route35.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/notifications/read-all.ts", pattern: "/v1/notifications/read-all", params: [], module: route36.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/recipes/calculate.ts", pattern: "/v1/recipes/calculate", params: [], module: route37.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/recipes/import.ts", pattern: "/v1/recipes/import", params: [], module: route38.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(admin)/admin/notifications/replay.ts", pattern: "/v1/admin/notifications/replay", params: [], module: route39.handlers, middlewares: [middleware0.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/me/installations/[installationId].ts", pattern: "/v1/me/installations/:installationId", params: ["installationId"], module: route40.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(admin)/admin/users/[userId]/disable.ts", pattern: "/v1/admin/users/:userId/disable", params: ["userId"], module: route41.handlers, middlewares: [middleware0.default, middleware2.default], error: error0.default },
+    { file: "v1/(admin)/admin/users/[userId]/enable.ts", pattern: "/v1/admin/users/:userId/enable", params: ["userId"], module: route42.handlers, middlewares: [middleware0.default, middleware2.default], error: error0.default },
+    { file: "v1/(admin)/admin/users/[userId]/roles.ts", pattern: "/v1/admin/users/:userId/roles", params: ["userId"], module: route43.handlers, middlewares: [middleware0.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId].ts", pattern: "/v1/batches/:batchId", params: ["batchId"], module: route44.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/equipment/[equipmentId].ts", pattern: "/v1/equipment/:equipmentId", params: ["equipmentId"], module: route45.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId].ts", pattern: "/v1/recipes/:recipeId", params: ["recipeId"], module: route46.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/archive.ts", pattern: "/v1/batches/:batchId/archive", params: ["batchId"], module: route47.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/cancel.ts", pattern: "/v1/batches/:batchId/cancel", params: ["batchId"], module: route48.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/complete.ts", pattern: "/v1/batches/:batchId/complete", params: ["batchId"], module: route49.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/ferment.ts", pattern: "/v1/batches/:batchId/ferment", params: ["batchId"], module: route50.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/package.ts", pattern: "/v1/batches/:batchId/package", params: ["batchId"], module: route51.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/reminders/index.ts", pattern: "/v1/batches/:batchId/reminders", params: ["batchId"], module: route52.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/start.ts", pattern: "/v1/batches/:batchId/start", params: ["batchId"], module: route53.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps.ts", pattern: "/v1/batches/:batchId/steps", params: ["batchId"], module: route54.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(public)/calendars/[calendarToken]/brews.ics.ts", pattern: "/v1/calendars/:calendarToken/brews.ics", params: ["calendarToken"], module: route55.handlers, middlewares: [middleware0.default], error: error0.default },
+    { file: "v1/(member)/notifications/[notificationId]/read.ts", pattern: "/v1/notifications/:notificationId/read", params: ["notificationId"], module: route56.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/equipment-fit.ts", pattern: "/v1/recipes/:recipeId/equipment-fit", params: ["recipeId"], module: route57.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/export.ts", pattern: "/v1/recipes/:recipeId/export", params: ["recipeId"], module: route58.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/scale.ts", pattern: "/v1/recipes/:recipeId/scale", params: ["recipeId"], module: route59.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/style-fit.ts", pattern: "/v1/recipes/:recipeId/style-fit", params: ["recipeId"], module: route60.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/reminders/[reminderId].ts", pattern: "/v1/batches/:batchId/reminders/:reminderId", params: ["batchId","reminderId"], module: route61.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts", pattern: "/v1/batches/:batchId/steps/:stepId/complete", params: ["batchId","stepId"], module: route62.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/extend.ts", pattern: "/v1/batches/:batchId/steps/:stepId/extend", params: ["batchId","stepId"], module: route63.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts", pattern: "/v1/batches/:batchId/steps/:stepId/pause", params: ["batchId","stepId"], module: route64.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts", pattern: "/v1/batches/:batchId/steps/:stepId/resume", params: ["batchId","stepId"], module: route65.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/skip.ts", pattern: "/v1/batches/:batchId/steps/:stepId/skip", params: ["batchId","stepId"], module: route66.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/start.ts", pattern: "/v1/batches/:batchId/steps/:stepId/start", params: ["batchId","stepId"], module: route67.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/undo.ts", pattern: "/v1/batches/:batchId/steps/:stepId/undo", params: ["batchId","stepId"], module: route68.handlers, middlewares: [middleware0.default, middleware1.default], error: error0.default },
+    { file: "docs/[asset].ts", pattern: "/docs/:asset", params: ["asset"], module: route69.handlers, middlewares: [], error: error0.default },
+    { file: "problems/[code].ts", pattern: "/problems/:code", params: ["code"], module: route70.handlers, middlewares: [], error: error0.default },
   ],
   notFound: notFound0.default,
 }

@@ -105,4 +105,5 @@ export const policies: Readonly<Record<string, Policy>> = {
   disableUser: "admin",
   enableUser: "admin",
   putUserRoles: "admin",
+  replayPushes: "admin",
 }

@@ -20,7 +20,7 @@ test("who has not chosen is notified of everything, at any hour", async () => {
   const answer = await read(await api.signUp())
   expect([answer.status, answer.headers.get("etag")]).toEqual([200, '"1"'])
   const { push, quietHours, version } = PreferencesWire.parse(answer.json)
-  expect(Object.entries(push).toSorted()).toEqual(notificationKinds.map((kind) => [kind, true]).toSorted())
+  expect(push).toEqual(Object.fromEntries(notificationKinds.map((kind) => [kind, true])))
   expect([quietHours, version]).toEqual([null, 1])
 })
 

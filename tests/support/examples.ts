@@ -227,7 +227,7 @@ const examples: Readonly<Record<string, MakeExample>> = {
   readPreferences: () => at("/v1/me/preferences"),
   putPreferences: () =>
     at("/v1/me/preferences", {
-      body: { push: { comment: false }, quietHours: { from: "22:00", to: "07:00" } },
+      body: { quietHours: { from: "22:00", to: "07:00" }, push: { comment: false } },
     }),
   listNotifications: () => at("/v1/notifications"),
   readNotification: ofNotification,
@@ -295,6 +295,8 @@ const examples: Readonly<Record<string, MakeExample>> = {
   disableUser: ofUser("/disable"),
   enableUser: ofUser("/enable"),
   putUserRoles: ofUser("/roles", { roles: ["moderator"] }),
+  replayPushes: () =>
+    at("/v1/admin/notifications/replay", { body: { since: "2026-11-23T08:00:00Z", dryRun: false } }),
 }
 
 /** The example of an operation; an operation without one fails the test that asks. */
