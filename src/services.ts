@@ -5,6 +5,7 @@ import { makeAccounts } from "./features/accounts/index.ts"
 import { makeAgenda } from "./features/agenda/index.ts"
 import { makeBatches } from "./features/batches/index.ts"
 import { makeEquipment } from "./features/equipment/index.ts"
+import { makeBrewLog } from "./features/brew-log/index.ts"
 import { makeLive } from "./features/live/index.ts"
 import { makeNotifications } from "./features/notifications/index.ts"
 import { makeRecipes } from "./features/recipes/index.ts"
@@ -91,6 +92,7 @@ export const composeServices = (config: Config, log: Logger) => {
   })
   const batches = makeBatches({ db, clock, newId, recipes, equipment, notifications })
   const agenda = makeAgenda({ db, clock, batches, newSecret })
+  const brewLog = makeBrewLog({ db, clock, newId, batches, measurementListeners: [] })
   const live = makeLive({ db, clock, store, batches, notifications, log })
 
   const jobs: JobServices = {
@@ -100,7 +102,7 @@ export const composeServices = (config: Config, log: Logger) => {
     purgeIdempotencyKeys: () => purgeIdempotencyKeys(db, clock.now()),
   }
   return {
-    features: { accounts, agenda, batches, equipment, notifications, recipes },
+    features: { accounts, agenda, batches, brewLog, equipment, notifications, recipes },
     bans: growingBans({ clock, factor: config.RATE_LIMIT_FACTOR }),
     limits: fixedWindowLimits({ clock, factor: config.RATE_LIMIT_FACTOR }),
     live,

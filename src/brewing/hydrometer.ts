@@ -1,10 +1,9 @@
-import { fahrenheitOf } from "./fahrenheit.ts"
+import { expansionOfWater } from "./expansion-of-water.ts"
 import { type Celsius, type SpecificGravity, specificGravity } from "./units.ts"
 
 /**
- * What a hydrometer's reading is at the temperature it was made for: SG × p(T) / p(calibration), with
- * p = 1.00130346 - 0.000134722124 F + 0.00000204052596 F² - 0.00000000232820948 F³, F in °F, the expansion of water
- * as the Homebrew Digest and Hall give it.
+ * What a hydrometer's reading is at the temperature it was made for: SG × p(T) / p(calibration), p the expansion of
+ * water, as the Homebrew Digest and Hall give it.
  * @param reading as read in the sample
  * @param sample temperature of the sample, 0 to 100 °C
  * @param calibration what the hydrometer is made for, 0 to 100 °C: 20 or 15.6 (60 °F), it stands on its paper
@@ -16,8 +15,3 @@ export const correctHydrometer = (
   sample: Celsius,
   calibration: Celsius,
 ): SpecificGravity => specificGravity(reading * (expansionOfWater(sample) / expansionOfWater(calibration)))
-
-const expansionOfWater = (temperature: Celsius): number => {
-  const f = fahrenheitOf(temperature)
-  return 1.001_303_46 + f * (-1.347_221_24e-4 + f * (2.040_525_96e-6 - f * 2.328_209_48e-9))
-}

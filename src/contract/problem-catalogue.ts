@@ -3,6 +3,7 @@ import { accessProblems } from "./access-problems.ts"
 import { accountProblems } from "./account-problems.ts"
 import { batchProblems } from "./batch-problems.ts"
 import { equipmentProblems } from "./equipment-problems.ts"
+import { brewLogProblems } from "./brew-log-problems.ts"
 import { recipeProblems } from "./recipe-problems.ts"
 import { reminderProblems } from "./reminder-problems.ts"
 import { serverProblems } from "./server-problems.ts"
@@ -15,6 +16,7 @@ export const problemCatalogue = new Map(
     ...accountProblems,
     ...batchProblems,
     ...equipmentProblems,
+    ...brewLogProblems,
     ...recipeProblems,
     ...reminderProblems,
     ...serverProblems,

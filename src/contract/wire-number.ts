@@ -17,15 +17,22 @@ export const between = ({ min, max }: Range, number: z.ZodNumber = z.number()) =
     })
     .meta({ minimum: min, maximum: max })
 
-/** Says that a number is out of its range. A whole number 100 times too large has likely lost its decimal comma. */
+/**
+ * Says that a number is out of its range. A whole number 100 times too large has likely lost its decimal comma, or 1000
+ * times a gravity.
+ */
 export const outOfRange = (value: number, { min, max }: Range): Localized => {
-  const meant = value / 100
-  const lostComma = value > max && Number.isInteger(value) && meant >= min && meant <= max
-  const digits = meant.toFixed(2)
+  const meant = value > max && Number.isInteger(value) ? withComma(value, { min, max }) : null
   return {
-    en: `Must be between ${min} and ${max}, got ${value}.${lostComma ? ` Was it ${digits} with a decimal comma?` : ""}`,
+    en: `Must be between ${min} and ${max}, got ${value}.${meant === null ? "" : ` Was it ${meant} with a decimal comma?`}`,
     fr: `Doit être compris entre ${min} et ${max}, reçu ${value}.${
-      lostComma ? ` Était-ce ${digits.replace(".", ",")} avec une virgule décimale ?` : ""
+      meant === null ? "" : ` Était-ce ${meant.replace(".", ",")} avec une virgule décimale ?`
     }`,
   }
+}
+
+/** A whole number with the decimal comma that it has likely lost; null when no place for one makes sense. */
+const withComma = (value: number, { min, max }: Range): string | null => {
+  const digits = [2, 3].find((places) => value / 10 ** places >= min && value / 10 ** places <= max)
+  return digits === undefined ? null : (value / 10 ** digits).toFixed(digits)
 }

@@ -2,6 +2,7 @@ import type { Accounts } from "../features/accounts/index.ts"
 import type { Agenda } from "../features/agenda/index.ts"
 import type { Batches } from "../features/batches/index.ts"
 import type { EquipmentProfiles } from "../features/equipment/index.ts"
+import type { BrewLog } from "../features/brew-log/index.ts"
 import type { Notifications } from "../features/notifications/index.ts"
 import type { Recipes } from "../features/recipes/index.ts"
 import { createDefine } from "../http/define.ts"
@@ -16,6 +17,7 @@ export type Services = {
   readonly agenda: Agenda
   readonly batches: Batches
   readonly equipment: EquipmentProfiles
+  readonly brewLog: BrewLog
   readonly notifications: Notifications
   readonly recipes: Recipes
   readonly bans: Bans

@@ -7,6 +7,7 @@ export type BatchId = Brand<string, "BatchId">
 export type EquipmentId = Brand<string, "EquipmentId">
 export type StepId = Brand<string, "StepId">
 export type ReminderId = Brand<string, "ReminderId">
+export type MeasurementId = Brand<string, "MeasurementId">
 export type NotificationId = Brand<string, "NotificationId">
 export type InstallationId = Brand<string, "InstallationId">
 

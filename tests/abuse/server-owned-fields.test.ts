@@ -50,6 +50,7 @@ const serverOwned: Readonly<Record<string, unknown>> = {
 /** Where a name of that list is the client's to say. */
 const clientOwned: Readonly<Record<string, readonly string[]>> = {
   calculateStarter: ["steps"],
+  addMeasurement: ["id"],
   createBatch: ["id"],
   createReminder: ["id", "dueAt"],
   extendStep: ["dueAt"],

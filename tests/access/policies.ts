@@ -101,6 +101,11 @@ export const policies: Readonly<Record<string, Policy>> = {
   skipStep: "owner",
   extendStep: "owner",
   undoStep: "owner",
+  listMeasurements: "owner",
+  addMeasurement: "owner",
+  readMeasurement: "owner",
+  patchMeasurement: "owner",
+  deleteMeasurement: "owner",
 
   disableUser: "admin",
   enableUser: "admin",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import * as z from "zod"
 import { BatchBody } from "../../src/contract/batch.ts"
+import { MeasurementBody } from "../../src/contract/measurement.ts"
 import { RecipeBody } from "../../src/contract/recipe.ts"
 import { ScaleBody } from "../../src/contract/recipe-scale.ts"
 import { RecipePatch } from "../../src/contract/recipe-patch.ts"
@@ -36,6 +37,10 @@ describe("an id that iOS writes in upper case is the id that PostgreSQL knows", 
     expect(ReminderBody.parse(body).id).toBe(lower)
   })
 
+  test("in the body of a measurement", () => {
+    expect(MeasurementBody.parse({ id: upper, kind: "ph", ph: 5.2 }).id).toBe(lower)
+  })
+
   test("in the body and the patch of a recipe", () => {
     expect(RecipeBody.parse({ ...aRecipe, photoIds: [upper] }).photoIds).toEqual([lower])
     expect(RecipePatch.parse({ photoIds: [upper] }).photoIds).toEqual([lower])
@@ -51,6 +56,7 @@ describe("an id that iOS writes in upper case is the id that PostgreSQL knows", 
       JSON.stringify(z.toJSONSchema(body, { io: "input", unrepresentable: "any" })).includes('"uuid"'),
     )
     expect(withUuids.map(({ id }) => id).toSorted()).toEqual([
+      "addMeasurement",
       "calculateRecipe",
       "createBatch",
       "createRecipe",

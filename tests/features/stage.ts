@@ -3,6 +3,7 @@ import { afterAll } from "vitest"
 import { Client } from "pg"
 import { type Batch, type Batches, makeBatches } from "../../src/features/batches/index.ts"
 import { type EquipmentProfiles, makeEquipment } from "../../src/features/equipment/index.ts"
+import { type BrewLog, makeBrewLog, type Measured } from "../../src/features/brew-log/index.ts"
 import { type Live, type LiveStore, makeLive } from "../../src/features/live/index.ts"
 import {
   makeNotifications,
@@ -29,6 +30,9 @@ export type Stage = {
   readonly clock: HandClock
   readonly batches: Batches
   readonly equipment: EquipmentProfiles
+  readonly brewLog: BrewLog
+  /** What listeners to measurements were told. */
+  readonly measured: Measured[]
   readonly notifications: Notifications
   readonly live: Live
   readonly store: LiveStore
@@ -86,6 +90,14 @@ export const openStage = async (): Promise<Stage> => {
   const log: WarningLog = { warning: (event) => warnings.push(event) }
   const notifications = makeNotifications({ db, clock, newId, push: phone, log })
   const batches = makeBatches({ db, clock, newId, recipes, equipment, notifications })
+  const measured: Measured[] = []
+  const brewLog = makeBrewLog({
+    db,
+    clock,
+    newId,
+    batches,
+    measurementListeners: [async (_tx, told) => void measured.push(told)],
+  })
   const live = makeLive({ db, clock, store, batches, notifications, log })
   const asOwner: Stage["asOwner"] = async (statement, values = []) =>
     (await owner.query(statement, values)).rows
@@ -96,6 +108,8 @@ export const openStage = async (): Promise<Stage> => {
     clock,
     batches,
     equipment,
+    brewLog,
+    measured,
     notifications,
     live,
     store,

@@ -106,6 +106,16 @@ const ofReminder =
 
 const Opened = z.object({ url: z.url() })
 
+/** Something that was written down of a batch. */
+const ofRecord =
+  (kind: string, record: object, request: Omit<ApiRequest, "token"> = {}): MakeExample =>
+  async (api, owner) => {
+    const batchId = await newBatch(api, owner)
+    const path = `/v1/batches/${batchId}/${kind}`
+    const id = idIn(await api.call("POST", path, { token: owner.token, body: record }))
+    return at(`${path}/${id}`, { ...request, ids: [batchId, id] })
+  }
+
 const ofInstallation =
   (body?: unknown): MakeExample =>
   async ({ call }, { token }) => {
@@ -134,6 +144,14 @@ const ofUser =
   }
 
 const phone = { token: "fcm-token", platform: "ios", locale: "en", appVersion: "1.4.2" }
+const aMeasurement = {
+  kind: "gravity",
+  stage: "fermenter",
+  takenAt: "2026-01-01T10:00:00Z",
+  gravity: 1.048,
+  temperatureC: 24,
+  calibrationC: 20,
+}
 const anyVersion = { "if-match": "*" }
 
 /** One example of each operation, by its id. */
@@ -291,6 +309,15 @@ const examples: Readonly<Record<string, MakeExample>> = {
   skipStep: ofStep("skip", ["start"]),
   undoStep: ofStep("undo", ["start", "complete"]),
   extendStep: ofStep("extend", ["start"], { plannedMinutes: 90 }),
+
+  listMeasurements: ofBatch("/measurements"),
+  addMeasurement: ofBatch("/measurements", { body: aMeasurement }),
+  readMeasurement: ofRecord("measurements", aMeasurement),
+  patchMeasurement: ofRecord("measurements", aMeasurement, {
+    body: { gravity: 1.049, temperatureC: null, takenAt: "2026-01-02T10:00:00Z" },
+    headers: anyVersion,
+  }),
+  deleteMeasurement: ofRecord("measurements", aMeasurement, { headers: anyVersion }),
 
   disableUser: ofUser("/disable"),
   enableUser: ofUser("/enable"),

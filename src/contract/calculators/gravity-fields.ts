@@ -1,8 +1,9 @@
+import { measurementRanges } from "../../brewing/measurement-ranges.ts"
 import type { Range } from "../../brewing/recipe-ranges.ts"
 import { between } from "../wire-number.ts"
 
 /** Of wort or beer, from a very dry cider to a barley wine that nobody has brewed yet. */
-export const gravityRange: Range = { min: 0.98, max: 1.2 }
+export const gravityRange: Range = measurementRanges.gravity
 
 export const gravity = between(gravityRange)
 

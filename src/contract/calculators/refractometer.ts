@@ -1,9 +1,10 @@
 import * as z from "zod"
+import { measurementRanges } from "../../brewing/measurement-ranges.ts"
 import { between } from "../wire-number.ts"
 import { CalculationFields } from "./calculation.ts"
 import { wortCorrectionRange } from "./wort-correction-range.ts"
 
-const brix = between({ min: 0, max: 50 })
+const brix = between(measurementRanges.brix)
 
 const PairedReading = z.strictObject({
   brix: brix.describe("Of the refractometer"),

@@ -23,6 +23,9 @@ export const batchEventKinds = [
   "alarm_rang",
   "reminder_set",
   "reminder_rang",
+  "measurement_added",
+  "measurement_changed",
+  "measurement_deleted",
 ] as const
 export type BatchEventKind = (typeof batchEventKinds)[number]
 

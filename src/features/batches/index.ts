@@ -1,6 +1,9 @@
+import type { Sql } from "../../platform/postgres/database.ts"
 import type { Member } from "../../shared/actor.ts"
 import type { BatchId, MemberId, ReminderId } from "../../shared/ids.ts"
 import type { PageRequest } from "../../shared/page.ts"
+import type { Result } from "../../shared/result.ts"
+import type { Batch } from "./batch.ts"
 import type { BatchDeps } from "./batch-deps.ts"
 import type { RingAlarm } from "./batch-jobs.ts"
 import type { BatchMove } from "./batch-moves.ts"
@@ -12,7 +15,6 @@ import { type BatchKey, listBatches } from "./list-batches.ts"
 import type { Extension } from "./extend-step.ts"
 import { moveOwnBatch } from "./move-own-batch.ts"
 import { patchBatch, type PatchBatch } from "./patch-batch.ts"
-import { readBatch } from "./read-batch.ts"
 import {
   patchReminder,
   deleteReminder,
@@ -23,14 +25,18 @@ import { createReminder, type CreateReminder } from "./reminders/create-reminder
 import { listReminders, readReminder } from "./reminders/read-reminders.ts"
 import type { RingReminder } from "./reminders/reminder-jobs.ts"
 import { ringReminder } from "./reminders/ring-reminder.ts"
+import { isOwnBatch, readBatch } from "./read-batch.ts"
+import { type Recorded, recordInBatch } from "./record-in-batch.ts"
 import { ringAlarm } from "./ring-alarm.ts"
 import type { StepMove } from "./step-moves.ts"
 import { batchesUnderWay } from "./under-way.ts"
 
 export type { Batch, BatchEquipment } from "./batch.ts"
 export type { BatchDeps } from "./batch-deps.ts"
+export type { BatchEvent } from "./batch-events.ts"
 export { ProjectBatch, projectionKey, RingAlarm } from "./batch-jobs.ts"
 export { batchStates } from "./batch-moves.ts"
+export type { BatchNotFound } from "./change-batch.ts"
 export type { ExtendStepError, MoveStepError } from "./change-step.ts"
 export { currentStep } from "./current-step.ts"
 export { type ExpectedTimes, expectedTimes } from "./expected-times.ts"
@@ -46,6 +52,7 @@ export type { DeleteReminderError, PatchReminderError } from "./reminders/change
 export type { CreateReminderError } from "./reminders/create-reminder.ts"
 export type { Reminder } from "./reminders/reminder.ts"
 export { RingReminder } from "./reminders/reminder-jobs.ts"
+export type { Recorded } from "./record-in-batch.ts"
 export { shownSteps } from "./shown-steps.ts"
 export {
   type Addition,
@@ -64,6 +71,7 @@ export type { WrongState } from "./wrong-state.ts"
 export const makeBatches = (deps: BatchDeps) => ({
   create: (member: Member, command: CreateBatch) => createBatch(deps, member, command),
   read: (member: Member, command: { readonly batchId: BatchId }) => readBatch(deps, member, command),
+  isOwn: (member: Member, command: { readonly batchId: BatchId }) => isOwnBatch(deps, member, command),
   list: (member: Member, request: PageRequest<BatchKey>) => listBatches(deps, member, request),
   delete: (member: Member, command: DeleteBatch) => deleteBatch(deps, member, command),
   patch: (member: Member, command: PatchBatch) => patchBatch(deps, member, command),
@@ -90,6 +98,12 @@ export const makeBatches = (deps: BatchDeps) => ({
   deleteReminder: (member: Member, command: DeleteReminder) => deleteReminder(deps, member, command),
   underWay: (ownerId: MemberId) => batchesUnderWay(deps, ownerId),
   ringReminder: (job: RingReminder) => ringReminder(deps, job),
+  /** For features that keep something beside a batch: with the batch held, and its log written. */
+  record: <T, E>(
+    member: Member,
+    batchId: BatchId,
+    record: (tx: Sql, batch: Batch, now: Date) => Promise<Result<Recorded<T>, E>>,
+  ) => recordInBatch(deps, member, batchId, record),
   ringAlarm: (job: RingAlarm) => ringAlarm(deps, job),
   forProjection: (batchId: BatchId) => forProjection(deps, batchId),
   projectedIds: (ownerId: MemberId) => projectedIds(deps, ownerId),

@@ -15,3 +15,13 @@ export const readBatch = async (
   const row = await ownBatch(db.sql, member, batchId).executeTakeFirst()
   return row ? ok(batchOf(row)) : err({ kind: "batch_not_found" })
 }
+
+/** Whether there is such a batch of one's own: for reads of what is kept beside it. */
+export const isOwnBatch = async (
+  { db }: Pick<BatchDeps, "db">,
+  member: Member,
+  { batchId }: { readonly batchId: BatchId },
+): Promise<boolean> => {
+  const row = await ownBatch(db.sql, member, batchId).clearSelect().select("id").executeTakeFirst()
+  return row !== undefined
+}

@@ -23,6 +23,19 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface BatchChecklists {
+  batchId: string;
+  createdAt: Timestamp;
+  /**
+   * In order: the id of each item, whether it is checked, and the text of the brewer's own ones.
+   */
+  items: Json;
+  ownerId: string;
+  updatedAt: Timestamp;
+  version: number;
+  xid: Generated<string>;
+}
+
 export interface Batches {
   archivedAt: Timestamp | null;
   cancelledAt: Timestamp | null;
@@ -61,6 +74,10 @@ export interface Batches {
    * The recipe it was made from. Not a reference: the batch owns its copy, and outlives the recipe.
    */
   recipeId: string;
+  /**
+   * The batch that this one is a part of. Not a reference: either may be deleted without the other.
+   */
+  splitFromId: string | null;
   startedAt: Timestamp | null;
   state: string;
   /**
@@ -73,6 +90,14 @@ export interface Batches {
   timeZone: Generated<string>;
   updatedAt: Timestamp;
   version: Generated<number>;
+  /**
+   * When that was: what was measured later is truer.
+   */
+  volumeKnownAt: Timestamp | null;
+  /**
+   * In the fermenter, as the last split left it; null when it was never split.
+   */
+  volumeLitres: number | null;
   xid: Generated<string>;
 }
 
@@ -86,6 +111,58 @@ export interface BatchEvents {
    * The step that it happened to; not a reference: steps live in their batch's row.
    */
   stepId: string | null;
+}
+
+export interface BatchNotes {
+  batchId: string;
+  createdAt: Timestamp;
+  deletedAt: Timestamp | null;
+  id: string;
+  /**
+   * When it was observed: what is written down later may be older.
+   */
+  notedAt: Timestamp;
+  ownerId: string;
+  text: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  xid: Generated<string>;
+}
+
+export interface BatchPhotos {
+  batchId: string;
+  createdAt: Timestamp;
+  deletedAt: Timestamp | null;
+  ownerId: string;
+  /**
+   * Made by the app. Not a reference: the picture may still be on its way.
+   */
+  photoId: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  xid: Generated<string>;
+}
+
+export interface BatchTastings {
+  batchId: string;
+  createdAt: Timestamp;
+  deletedAt: Timestamp | null;
+  id: string;
+  note: string;
+  ownerId: string;
+  rating: number;
+  /**
+   * The sum of its points.
+   */
+  score: number | null;
+  /**
+   * The points and descriptors of the BJCP's score sheet, when it was filled in.
+   */
+  scoreSheet: Json | null;
+  tastedAt: Timestamp;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  xid: Generated<string>;
 }
 
 export interface CalendarFeeds {
@@ -171,6 +248,35 @@ export interface JobWorkers {
 export interface LiveTurns {
   path: string;
   takenAt: Timestamp;
+}
+
+export interface Measurements {
+  batchId: string;
+  /**
+   * How the value was made of what was stated: method, doubts, and the original reading of a refractometer's.
+   */
+  correction: Json;
+  createdAt: Timestamp;
+  /**
+   * Tombstone: kept for 90 days, so that a phone that was offline learns of it.
+   */
+  deletedAt: Timestamp | null;
+  id: string;
+  kind: string;
+  ownerId: string;
+  stage: string;
+  /**
+   * As the brewer read it, with what the correction needs: instrument, temperature of the sample.
+   */
+  stated: Json;
+  takenAt: Timestamp;
+  updatedAt: Timestamp;
+  /**
+   * Corrected: specific gravity at 20 °C, °C, pH, cold litres, kPa above the air's. Null for a gravity that cannot be told yet.
+   */
+  value: number | null;
+  version: Generated<number>;
+  xid: Generated<string>;
 }
 
 export interface Members {
@@ -355,14 +461,19 @@ export interface Reminders {
 }
 
 export interface DB {
+  batchChecklists: BatchChecklists;
   batches: Batches;
   batchEvents: BatchEvents;
+  batchNotes: BatchNotes;
+  batchPhotos: BatchPhotos;
+  batchTastings: BatchTastings;
   calendarFeeds: CalendarFeeds;
   equipment: Equipment;
   idempotencyKeys: IdempotencyKeys;
   installations: Installations;
   jobWorkers: JobWorkers;
   liveTurns: LiveTurns;
+  measurements: Measurements;
   members: Members;
   notificationPreferences: NotificationPreferences;
   notifications: Notifications;

@@ -1,0 +1,41 @@
+import { brix, celsius, specificGravity } from "../../../src/brewing/units.ts"
+import type { Measurement, MeasurementStage, Stated } from "../../../src/features/brew-log/measurement.ts"
+import type { BatchId, MeasurementId } from "../../../src/shared/ids.ts"
+
+/** What a hydrometer shows in a sample of 20 °C, which it is made for. */
+export const hydrometer = (gravity: number, sampleCelsius: number | null = null): Stated => ({
+  kind: "gravity",
+  instrument: "hydrometer",
+  gravity: specificGravity(gravity),
+  sampleCelsius: sampleCelsius === null ? null : celsius(sampleCelsius),
+  calibrationCelsius: celsius(20),
+})
+
+export const refractometer = (reading: number, original: number | null = null): Stated => ({
+  kind: "gravity",
+  instrument: "refractometer",
+  brix: brix(reading),
+  wortCorrectionFactor: 1.04,
+  originalBrix: original === null ? null : brix(original),
+})
+
+export const hour = (hours: number): Date => new Date(Date.UTC(2026, 9, 1) + hours * 3_600_000)
+
+let count = 0
+
+/** A measurement that has not been corrected yet. */
+export const reading = (
+  stated: Stated,
+  hours: number,
+  stage: MeasurementStage = "fermenter",
+): Measurement => ({
+  id: `m${String((count += 1)).padStart(4, "0")}` as MeasurementId,
+  batchId: "a-batch" as BatchId,
+  stage,
+  stated,
+  corrected: { value: null, method: "as_stated", original: null, doubts: [] },
+  takenAt: hour(hours),
+  version: 1,
+  createdAt: hour(hours),
+  updatedAt: hour(hours),
+})
