@@ -1,9 +1,10 @@
-import { errors, jwtVerify, UnsecuredJWT } from "jose"
+import { UnsecuredJWT } from "jose"
 import type { TokenError, TokenVerifier } from "../../features/accounts/ports.ts"
 import type { Clock } from "../../shared/clock.ts"
-import type { Result } from "../../shared/result.ts"
+import { err, ok, type Result } from "../../shared/result.ts"
+import type { KeySet } from "../google/key-set.ts"
+import { readSigned, signedErrorOf } from "../google/read-signed.ts"
 import { invalid, readClaims } from "./id-token-claims.ts"
-import type { KeySet } from "./key-set.ts"
 
 export type VerifierOptions = {
   readonly projectId: string
@@ -35,35 +36,10 @@ export const firebaseTokenVerifier = (options: VerifierOptions): TokenVerifier =
   }
 }
 
-const readSigned = async (token: string, keySet: KeySet, now: Date): Promise<Payload> => {
+const readUnsigned = (token: string, now: Date): Result<object, TokenError> => {
   try {
-    const { payload } = await jwtVerify(
-      token,
-      async ({ kid }) => {
-        const key = typeof kid === "string" ? await keySet.find(kid) : null
-        if (!key) throw new errors.JWKSNoMatchingKey()
-        return key
-      },
-      { algorithms: ["RS256"], currentDate: now },
-    )
-    return { ok: true, value: payload }
+    return ok(UnsecuredJWT.decode(token, { currentDate: now }).payload)
   } catch (error) {
-    return failure(error)
+    return err(signedErrorOf(error))
   }
-}
-
-const readUnsigned = (token: string, now: Date): Payload => {
-  try {
-    return { ok: true, value: UnsecuredJWT.decode(token, { currentDate: now }).payload }
-  } catch (error) {
-    return failure(error)
-  }
-}
-
-type Payload = Result<object, TokenError>
-
-const failure = (error: unknown): Payload => {
-  if (error instanceof errors.JWTExpired) return { ok: false, error: { kind: "token_expired" } }
-  if (error instanceof errors.JOSEError) return invalid(error.code)
-  throw error
 }

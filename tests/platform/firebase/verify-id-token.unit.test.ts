@@ -1,7 +1,7 @@
 import { exportSPKI, importJWK, SignJWT, UnsecuredJWT } from "jose"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { TokenVerifier } from "../../../src/features/accounts/ports.ts"
-import { remoteKeySet } from "../../../src/platform/firebase/key-set.ts"
+import { remoteKeySet } from "../../../src/platform/google/key-set.ts"
 import { firebaseTokenVerifier } from "../../../src/platform/firebase/verify-id-token.ts"
 import {
   claimsAt,
@@ -11,7 +11,7 @@ import {
   sign,
   type Signer,
   startKeyServer,
-} from "./signing.ts"
+} from "../google/signing.ts"
 
 const now = new Date("2026-11-23T08:00:00Z")
 const clock = { now: () => now }

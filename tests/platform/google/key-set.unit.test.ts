@@ -1,6 +1,6 @@
 import { createServer } from "node:http"
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest"
-import { remoteKeySet } from "../../../src/platform/firebase/key-set.ts"
+import { remoteKeySet } from "../../../src/platform/google/key-set.ts"
 import { Outage } from "../../../src/shared/outage.ts"
 import { type KeyServer, makeSigner, type Signer, startKeyServer } from "./signing.ts"
 
