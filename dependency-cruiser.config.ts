@@ -50,7 +50,7 @@ export default {
           "^src/features/$1/",
           "^src/features/[^/]+/index\\.ts$",
           "^src/(brewing|formats|shared)/",
-          "^src/platform/postgres/(database|enqueue|keyset|tables\\.gen)\\.ts$",
+          "^src/platform/postgres/(database|enqueue|expired-rows|keyset|tables\\.gen)\\.ts$",
           npm("kysely", "zod", "graphile-worker"),
         ],
         "A feature knows its rules and its rows: no HTTP, no SDK, no node, and other features by their door only.",

@@ -75,7 +75,19 @@ export const variables = {
     .describe("Connections for requests, and for what jobs call, at most; one more is for single reads"),
   WORKER_CONCURRENCY: count
     .default(5)
-    .describe("Jobs that a worker runs at once; it takes two connections more than that for itself"),
+    .describe(
+      "Jobs that a worker runs at once, two at least; it takes two connections more than that for itself",
+    ),
+  WORKER_MODE: z
+    .enum(["loop", "tick"])
+    .default("loop")
+    .describe("How a worker runs jobs: all the time, or whenever `POST /internal/tick` asks for it"),
+  TICK_SECONDS: z.coerce
+    .number()
+    .min(1)
+    .max(170)
+    .default(60)
+    .describe("How long a tick stays at most; Cloud Scheduler waits for 180 s by default, Cloud Run for 300"),
   DB_WAIT_SECONDS: z.coerce
     .number()
     .min(0)
@@ -100,6 +112,20 @@ export const variables = {
   AUTH_UNSIGNED_TOKENS: flag.describe(
     "Accept the unsigned tokens of the official Firebase emulators (`demo-` projects, never in production)",
   ),
+  INTERNAL_AUDIENCE: z
+    .url()
+    .optional()
+    .describe(
+      "What the tokens of whoever calls `/internal/…` are issued for: the worker's address; nobody may call without",
+    ),
+  INTERNAL_INVOKER: z
+    .email()
+    .optional()
+    .describe("Service account that may call `/internal/…`: Cloud Scheduler's"),
+  GOOGLE_KEY_SET_URL: z
+    .url()
+    .default("https://www.googleapis.com/oauth2/v3/certs")
+    .describe("Public keys that the tokens of service accounts are verified with"),
   FCM_SINK_URL: z.url().optional().describe("Local sink in place of FCM"),
 
   TRUSTED_PROXY_HOPS: z.coerce
@@ -144,6 +170,7 @@ const contradictions = (env: Partial<Config>): Problem[] => {
   const production = env.NODE_ENV === "production"
   const demo = env.PROJECT_ID?.startsWith("demo-") ?? true
   const needsDatabase = env.ROLE !== "migrate" || !env.MIGRATE_DATABASE_URL
+  const runsJobs = env.ROLE === "worker" || env.ROLE === "all"
   const servesApi = env.ROLE === "api" || env.ROLE === "all"
   const rules: readonly (readonly [boolean, keyof Config, string])[] = [
     [needsDatabase && !env.DATABASE_URL && !env.DB_HOST, "DATABASE_URL", "set it, or DB_HOST and DB_USER"],
@@ -172,6 +199,22 @@ const contradictions = (env: Partial<Config>): Problem[] => {
       "must be set, with https, in production",
     ],
     [production && isPlain(env.AUTH_KEY_SET_URL), "AUTH_KEY_SET_URL", "must be https in production"],
+    [production && isPlain(env.GOOGLE_KEY_SET_URL), "GOOGLE_KEY_SET_URL", "must be https in production"],
+    [
+      Boolean(env.INTERNAL_AUDIENCE) && !env.INTERNAL_INVOKER,
+      "INTERNAL_INVOKER",
+      "is needed with INTERNAL_AUDIENCE",
+    ],
+    [
+      Boolean(env.INTERNAL_INVOKER) && !env.INTERNAL_AUDIENCE,
+      "INTERNAL_AUDIENCE",
+      "is needed with INTERNAL_INVOKER",
+    ],
+    [
+      runsJobs && env.WORKER_MODE === "tick" && !env.INTERNAL_INVOKER,
+      "INTERNAL_INVOKER",
+      "nobody may tick without, and no job would ever run",
+    ],
     [
       production && env.RATE_LIMIT_FACTOR !== undefined && env.RATE_LIMIT_FACTOR !== 1,
       "RATE_LIMIT_FACTOR",

@@ -18,5 +18,12 @@ export const openApiDocument = () =>
     servers: [{ url: "/", description: "this server" }],
     securitySchemes: {
       firebase: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: "A Firebase ID token" },
+      invoker: {
+        type: "http",
+        scheme: "bearer",
+        bearerFormat: "JWT",
+        description:
+          "Google's OIDC token of the service account that may call; no API answers here, only a worker",
+      },
     },
   })

@@ -8,6 +8,7 @@ import { makeEquipment } from "./features/equipment/index.ts"
 import { makeBrewLog } from "./features/brew-log/index.ts"
 import { makeLive } from "./features/live/index.ts"
 import { makeNotifications } from "./features/notifications/index.ts"
+import { makeQueue } from "./features/queue/index.ts"
 import { makeRecipes } from "./features/recipes/index.ts"
 import type { JobServices } from "./jobs/job-services.ts"
 import { cacheVerified } from "./platform/firebase/cached-verifier.ts"
@@ -18,6 +19,7 @@ import { remoteKeySet } from "./platform/google/key-set.ts"
 import { firebasePush } from "./platform/firebase/push.ts"
 import { firebaseTokenVerifier } from "./platform/firebase/verify-id-token.ts"
 import { firestoreLiveStore } from "./platform/firestore/live-store.ts"
+import { googleInvokers, noInvokers } from "./platform/google/invokers.ts"
 import { fixedWindowLimits } from "./platform/limits/fixed-window.ts"
 import { growingBans } from "./platform/limits/growing-bans.ts"
 import type { Logger } from "./platform/logging/logger.ts"
@@ -26,9 +28,10 @@ import type { ConnectionOptions, DatabaseLogin } from "./platform/postgres/conne
 import { openDatabase } from "./platform/postgres/database.ts"
 import { isDatabaseReady } from "./platform/postgres/health.ts"
 import { googleLoginToken, iamPassword } from "./platform/postgres/iam-password.ts"
-import { purgeIdempotencyKeys, unitOfWork } from "./platform/postgres/unit-of-work.ts"
+import { idempotencyPurge, unitOfWork } from "./platform/postgres/unit-of-work.ts"
 import type { Clock } from "./shared/clock.ts"
 import type { NewId } from "./shared/ids.ts"
+import type { Invokers } from "./shared/invokers.ts"
 
 const clock: Clock = { now: () => new Date() }
 const newId = randomUUIDv7 as NewId
@@ -55,6 +58,17 @@ export const connectionOptions = (config: Config): ConnectionOptions => ({
   applicationName: `brasse-bouillon-${config.ROLE}`,
   poolMax: config.DB_POOL_MAX,
 })
+
+/** Who may call what is for our own machines only: nobody, unless the configuration says so. */
+const invokersOf = ({ INTERNAL_AUDIENCE, INTERNAL_INVOKER, GOOGLE_KEY_SET_URL }: Config): Invokers =>
+  INTERNAL_AUDIENCE !== undefined && INTERNAL_INVOKER !== undefined
+    ? googleInvokers({
+        audience: INTERNAL_AUDIENCE,
+        invoker: INTERNAL_INVOKER,
+        keySet: remoteKeySet({ url: GOOGLE_KEY_SET_URL, clock }),
+        clock,
+      })
+    : noInvokers
 
 /** The composition root: which adapter stands behind which port. Nothing connects before it is used. */
 export const composeServices = (config: Config, log: Logger) => {
@@ -95,14 +109,17 @@ export const composeServices = (config: Config, log: Logger) => {
   const brewLog = makeBrewLog({ db, clock, newId, batches, measurementListeners: [] })
   const live = makeLive({ db, clock, store, batches, notifications, log })
 
-  const jobs: JobServices = {
-    batches,
-    notifications,
-    live,
-    purgeIdempotencyKeys: () => purgeIdempotencyKeys(db, clock.now()),
-  }
+  const queue = makeQueue({ db, clock })
+
+  /** Everything that is kept for a while and then goes: each feature says what and for how long. */
+  const purges = [
+    idempotencyPurge({ db, clock }),
+    ...[recipes, equipment, batches, brewLog, notifications, live, queue].flatMap(({ purges: its }) => its),
+  ]
+  const jobs: JobServices = { batches, notifications, live, purges }
   return {
-    features: { accounts, agenda, batches, brewLog, equipment, notifications, recipes },
+    features: { accounts, agenda, batches, brewLog, equipment, notifications, queue, recipes },
+    invokers: invokersOf(config),
     bans: growingBans({ clock, factor: config.RATE_LIMIT_FACTOR }),
     limits: fixedWindowLimits({ clock, factor: config.RATE_LIMIT_FACTOR }),
     live,

@@ -41,6 +41,7 @@ test("nothing that is for laptops starts in production", () => {
     LIVE_STORE: "memory",
     AUTH_UNSIGNED_TOKENS: "true",
     AUTH_KEY_SET_URL: "http://127.0.0.1:9099/keys",
+    GOOGLE_KEY_SET_URL: "http://127.0.0.1:9099/keys",
     PUBLIC_URL: "http://127.0.0.1:8080",
     RATE_LIMIT_FACTOR: "100",
   })
@@ -51,6 +52,7 @@ test("nothing that is for laptops starts in production", () => {
     "LIVE_STORE",
     "AUTH_UNSIGNED_TOKENS",
     "AUTH_KEY_SET_URL",
+    "GOOGLE_KEY_SET_URL",
     "PUBLIC_URL",
     "RATE_LIMIT_FACTOR",
   ]) {
@@ -88,6 +90,26 @@ test("origins are taken as browsers send them, and nothing that could never matc
       `"${wrong}" is no origin as browsers send it`,
     )
   }
+})
+
+test("a worker that ticks has to know who may tick, and of whom the token has to be", () => {
+  const worker = { ...laptop, ROLE: "worker" }
+  const invoker = { INTERNAL_INVOKER: "scheduler@x.iam.gserviceaccount.com" }
+  const audience = { INTERNAL_AUDIENCE: "https://worker.example" }
+  expect(complaintOf(worker)).toBe("none")
+  expect(complaintOf({ ...worker, WORKER_MODE: "tick" })).toContain(
+    "INTERNAL_INVOKER is not set: nobody may tick without",
+  )
+  expect(complaintOf({ ...worker, ...invoker })).toContain("INTERNAL_AUDIENCE is not set")
+  expect(complaintOf({ ...worker, ...audience })).toContain("INTERNAL_INVOKER is not set")
+  expect(complaintOf({ ...worker, WORKER_MODE: "tick", ...invoker, ...audience })).toBe("none")
+  expect(complaintOf({ ...laptop, ROLE: "api", WORKER_MODE: "tick" })).toBe("none")
+})
+
+test("a tick is never longer than those who wait for it", () => {
+  expect(readConfig(laptop).TICK_SECONDS).toBe(60)
+  for (const wrong of ["0", "171", "x"])
+    expect(complaintOf({ ...laptop, TICK_SECONDS: wrong })).toContain("TICK_SECONDS")
 })
 
 test("unsigned tokens are for demo projects only", () => {

@@ -49,7 +49,9 @@ const app = buildApp(
   {
     ...services.features,
     bans: services.bans,
+    invokers: services.invokers,
     limits: services.limits,
+    ticks: { run: async () => ({ done: 0, failed: 0, left: 0 }) },
     process: {
       version: "0",
       publicUrl: "http://127.0.0.1",

@@ -1,22 +1,24 @@
 import type { TaskList } from "graphile-worker"
 import type { JobServices } from "./job-services.ts"
+import { type LaneName, laneOf } from "./lane-of.ts"
 import { taskList } from "./task-list.ts"
 
 /** Jobs with slots of their own. */
 export type Lane = { readonly tasks: TaskList; readonly concurrency: number }
+export type Lanes = Readonly<Record<LaneName, Lane>>
 
-/**
- * Divides the slots of a worker. Projections may all wait for a Firestore that does not answer: an alarm, which a
- * brewer at a boiling kettle waits for, never waits behind them.
- */
-export const lanes = (
-  services: JobServices,
-  concurrency: number,
-): { readonly alarms: Lane; readonly projections: Lane } => {
-  const { project_batch, project_notification, ...alarms } = taskList(services)
-  const forProjections = Math.max(1, Math.floor(concurrency / 2))
+/** Divides the slots of a worker. Each lane has one at least, however few there are. */
+export const lanes = (services: JobServices, concurrency: number): Lanes => {
+  const tasks = Object.entries(taskList(services))
+  const tasksOf = (lane: LaneName): TaskList =>
+    Object.fromEntries(tasks.filter(([task]) => laneOf(task) === lane))
+  const inBackground = Math.max(1, Math.floor(concurrency / 2))
   return {
-    alarms: { tasks: alarms, concurrency: Math.max(1, concurrency - forProjections) },
-    projections: { tasks: { project_batch, project_notification }, concurrency: forProjections },
+    alarms: { tasks: tasksOf("alarms"), concurrency: Math.max(1, concurrency - inBackground) },
+    background: { tasks: tasksOf("background"), concurrency: inBackground },
   }
 }
+
+/** What the lanes need of the database: one connection for each job, and for each lane one that listens. */
+export const connectionsOf = ({ alarms, background }: Lanes): number =>
+  alarms.concurrency + 1 + background.concurrency + 1

@@ -2,7 +2,7 @@ import type { TaskList } from "graphile-worker"
 import type { JobServices } from "./job-services.ts"
 import { projectBatch } from "./project-batch.ts"
 import { projectNotification } from "./project-notification.ts"
-import { purgeIdempotencyKeys } from "./purge-idempotency-keys.ts"
+import { purge } from "./purge.ts"
 import { pushNotification } from "./push-notification.ts"
 import { ringAlarm } from "./ring-alarm.ts"
 import { ringReminder } from "./ring-reminder.ts"
@@ -15,5 +15,5 @@ export const taskList = (services: JobServices) =>
     push_notification: pushNotification(services),
     project_batch: projectBatch(services),
     project_notification: projectNotification(services),
-    purge_idempotency_keys: purgeIdempotencyKeys(services),
+    purge: purge(services),
   }) satisfies TaskList

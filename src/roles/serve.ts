@@ -3,28 +3,33 @@ import type { Config } from "../config.ts"
 import { buildApp, buildRefusal } from "../app.ts"
 import type { Manifest } from "../http/manifest.ts"
 import type { RequestRecord } from "../http/mount.ts"
-import type { JobServices } from "../jobs/job-services.ts"
+import { laneNames, laneOf } from "../jobs/lane-of.ts"
 import { openApiDocument } from "../openapi.ts"
 import { makeDocumentation } from "../platform/documentation/documentation.ts"
 import { swaggerDirectory } from "../platform/files/shipped-files.ts"
 import type { Logger } from "../platform/logging/logger.ts"
 import { inBatches } from "../platform/logging/in-batches.ts"
 import { makeRequestLog } from "../platform/logging/request-log.ts"
-import { makeMetrics, type Metrics } from "../platform/metrics/metrics.ts"
+import { makeMetrics } from "../platform/metrics/metrics.ts"
 import { serveMetrics } from "../platform/metrics/serve-metrics.ts"
 import { type HttpServer, startHttpServer } from "../platform/server/http-server.ts"
 import { waitForDatabase } from "../platform/postgres/wait-for-database.ts"
 import { manifest } from "../routes.gen.ts"
-import { openPool } from "../platform/postgres/connection.ts"
-import { composeServices, connectionOptions, databaseLogin } from "../services.ts"
-import { atMost } from "./at-most.ts"
+import { composeServices, databaseLogin } from "../services.ts"
+import { atMost } from "../platform/jobs/at-most.ts"
+import { makeTicks, startJobs } from "./run-jobs.ts"
 import { untilStopped } from "./until-stopped.ts"
 
-/** A worker answers for its health only: its API is none of the internet's business. */
-const healthOnly: Manifest = {
+const isInternal = (pattern: string): boolean => pattern.startsWith("/internal/")
+
+/** A worker answers for its health, and to our own machines, who find nothing of theirs at an API. */
+const routesOf = (role: Config["ROLE"]): Manifest => ({
   ...manifest,
-  routes: manifest.routes.filter(({ pattern }) => pattern.startsWith("/health/")),
-}
+  routes: manifest.routes.filter(({ pattern }) => {
+    if (role === "all") return true
+    return role === "worker" ? isInternal(pattern) || pattern.startsWith("/health/") : !isInternal(pattern)
+  }),
+})
 
 /** What a job that hangs holds cannot be closed: together with the longest drain, this is less than Cloud Run's 10 s. */
 const closeWithinMs = 1_000
@@ -37,8 +42,9 @@ const closeWithinMs = 1_000
 export const serve = async (config: Config, log: Logger, version: string): Promise<void> => {
   const startedAt = new Date()
   const stopped = untilStopped()
-  const metrics = makeMetrics()
   const services = composeServices(config, log)
+  const metrics = makeMetrics({ measure: services.features.queue.state, laneNames, laneOf })
+  const runner = { config, log, services: services.jobs, onJob: metrics.onJob }
   const logRequest = makeRequestLog(log, config.PROJECT_ID)
   const answered = inBatches<RequestRecord>((record) => {
     metrics.onAnswered(record)
@@ -50,7 +56,9 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
     {
       ...services.features,
       bans: services.bans,
+      invokers: services.invokers,
       limits: services.limits,
+      ticks: makeTicks(runner, stopped.signal),
       process: {
         version,
         publicUrl: config.PUBLIC_URL,
@@ -63,7 +71,7 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
       documentation: makeDocumentation({ directory: swaggerDirectory, openApi: openApiDocument }),
     },
     {
-      manifest: config.ROLE === "worker" ? healthOnly : manifest,
+      manifest: routesOf(config.ROLE),
       unitOfWork: services.unitOfWork,
       publicUrl: config.PUBLIC_URL,
       corsOrigins: config.CORS_ORIGINS,
@@ -89,7 +97,8 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
       signal: stopped.signal,
     })
     if (config.ROLE !== "api") await services.warmUp()
-    const worker = config.ROLE === "api" ? null : await startJobs(config, log, services.jobs, metrics.onJob)
+    const loops = config.ROLE !== "api" && config.WORKER_MODE === "loop"
+    const worker = loops ? await startJobs(runner) : null
     started = true
     log.info("process.started", `${config.ROLE} is ready`, { startMs: Date.now() - startedAt.getTime() })
 
@@ -107,28 +116,4 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
     await atMost(closeWithinMs, services.close())
   }
   log.info("process.stopped", `${config.ROLE} has stopped`)
-}
-
-const startJobs = async (config: Config, log: Logger, services: JobServices, onJob: Metrics["onJob"]) => {
-  // Only a worker needs these: an API starts sooner without.
-  const [{ startWorker }, { lanes }, { recurringJobs }] = await Promise.all([
-    import("../platform/jobs/worker.ts"),
-    import("../jobs/lanes.ts"),
-    import("../jobs/recurring-jobs.ts"),
-  ])
-  const concurrency = config.WORKER_CONCURRENCY
-  const pool = openPool({ ...connectionOptions(config), poolMax: concurrency + 2 }, (error) =>
-    log.warning("database.idle_connection_lost", error.message),
-  )
-  const { alarms, projections } = lanes(services, concurrency)
-  const workers = await Promise.all([
-    startWorker({ pool, ...alarms, recurring: recurringJobs, log, onJob }),
-    startWorker({ pool, ...projections, log, onJob }),
-  ])
-  return {
-    stop: async () => {
-      await Promise.all(workers.map((worker) => worker.stop()))
-      await pool.end()
-    },
-  }
 }

@@ -2,13 +2,8 @@ import { accessProblems } from "../contract/access-problems.ts"
 import type { RequestContext } from "../http/define.ts"
 import { problem, type ProblemAnswer, type ProblemKind } from "../http/problem.ts"
 import type { Member } from "../shared/actor.ts"
+import { bearerToken } from "./_bearer-token.ts"
 import type { Services } from "./_define.ts"
-
-/** The token of an `Authorization: Bearer` header; what it is made of, its verifier tells. */
-const bearerToken = (header: string | null): string | null => {
-  if (header === null || header.slice(0, 7).toLowerCase() !== "bearer ") return null
-  return header.slice(7).trim() || null
-}
 
 /**
  * Who asks, by the `Authorization` header; else a 401 that says why and how. An address that keeps sending tokens that
@@ -23,7 +18,7 @@ export const authenticate = async (
     context.logFields["refused"] = "address_banned"
     return problem(accessProblems.addressBanned, { seconds }, { headers: { "retry-after": `${seconds}` } })
   }
-  const token = bearerToken(context.request.headers.get("authorization"))
+  const token = bearerToken(context.request)
   if (token === null) return refuse(accessProblems.unauthenticated)
   const member = await accounts.authenticate(token)
   if (!member.ok) {

@@ -4,11 +4,14 @@ import type { Batches } from "../features/batches/index.ts"
 import type { EquipmentProfiles } from "../features/equipment/index.ts"
 import type { BrewLog } from "../features/brew-log/index.ts"
 import type { Notifications } from "../features/notifications/index.ts"
+import type { Queue } from "../features/queue/index.ts"
 import type { Recipes } from "../features/recipes/index.ts"
 import { createDefine } from "../http/define.ts"
 import type { Member } from "../shared/actor.ts"
 import type { Bans } from "../shared/bans.ts"
+import type { Invokers } from "../shared/invokers.ts"
 import type { Limits } from "../shared/limits.ts"
+import type { Ticks } from "../shared/tick.ts"
 import { zones } from "./_zones.ts"
 
 /** What route files may call: the features' verbs, and the little that is about the process itself. */
@@ -19,9 +22,12 @@ export type Services = {
   readonly equipment: EquipmentProfiles
   readonly brewLog: BrewLog
   readonly notifications: Notifications
+  readonly queue: Queue
   readonly recipes: Recipes
   readonly bans: Bans
+  readonly invokers: Invokers
   readonly limits: Limits
+  readonly ticks: Ticks
   readonly process: ProcessFacts
   readonly documentation: Documentation
 }
@@ -51,6 +57,7 @@ export type Zones = {
   public: object
   member: { readonly actor: Member }
   admin: { readonly actor: Member }
+  internal: object
 }
 
 /** The vocabulary of route files. */

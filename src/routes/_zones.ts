@@ -16,4 +16,5 @@ export const zones = {
     refusals: [401, 403, 426, 429, 503],
     idempotencyScope: ({ actor }: { actor: Member }) => actor.id,
   },
+  internal: { security: "invoker", cacheControl: "no-store", refusals: [401, 403, 503] },
 } satisfies Record<string, ZoneSpec>

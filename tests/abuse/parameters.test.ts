@@ -55,6 +55,10 @@ const noIds = [
   ";jsessionid=1",
 ]
 
+/** Jobs are numbered: 1 is one of them. */
+const noIdsOf = ({ id }: DeclaredOperation): readonly string[] =>
+  id === "retryJob" ? noIds.filter((text) => text !== "1") : noIds
+
 describe.each(named(operations.filter(({ spec }) => spec.params)))("the path of %s", (id, operation) => {
   test("takes nothing for an id that is none: 404 or 422, and nothing changes", async () => {
     const caller = callerOf(operation)
@@ -64,7 +68,7 @@ describe.each(named(operations.filter(({ spec }) => spec.params)))("the path of 
     const given = example.path.split("/")
     for (const [index, segment] of segments.entries()) {
       if (!segment.startsWith(":")) continue
-      for (const wrong of noIds) {
+      for (const wrong of noIdsOf(operation)) {
         const answer = await send(operation, caller, given.with(index, wrong).join("/"), example)
         expect([404, 422], wrong).toContain(answer.status)
         expect(answer.headers.get("content-type"), wrong).toBe("application/problem+json")
@@ -96,11 +100,11 @@ const noValues = [
 describe.each(named(operations.filter(({ spec }) => spec.query)))("the query of %s", (id, operation) => {
   let example: Example
   beforeAll(async () => {
-    example = await exampleOf(id, api, brewer)
+    example = await exampleOf(id, api, callerOf(operation))
   })
 
   const tried = async (query: string): Promise<ApiAnswer> => {
-    const answer = await send(operation, brewer, `${example.path}?${query}`, example)
+    const answer = await send(operation, callerOf(operation), `${example.path}?${query}`, example)
     expect(contractBreaches(operation, answer), query).toEqual([])
     return answer
   }

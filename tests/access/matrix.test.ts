@@ -50,14 +50,19 @@ const outcome = ({ status, json }: ApiAnswer) => ({
 
 const succeeded = { status: expect.toSatisfy((status: number) => status < 300), code: undefined }
 const notFound = { status: 404, code: expect.stringMatching(/not_found$/) }
+const noMember = { status: 401, code: "token_invalid" }
+const noMachine = { status: 401, code: "invoker_token_invalid" }
 const forbidden = { status: 403, code: "forbidden" }
 
-/** What each kind of member gets. The owner comes last: their success proves that nobody before had any effect. */
-const expectedOf: Readonly<Record<Policy, Readonly<Record<"other" | "admin" | "owner", object>>>> = {
-  anyone: { other: succeeded, admin: succeeded, owner: succeeded },
-  member: { other: succeeded, admin: succeeded, owner: succeeded },
-  owner: { other: notFound, admin: notFound, owner: succeeded },
-  admin: { other: forbidden, admin: succeeded, owner: forbidden },
+const callerKinds = ["other", "admin", "machine", "owner"] as const
+
+/** What each kind of caller gets. The owner comes last: their success proves that nobody before had any effect. */
+const expectedOf: Readonly<Record<Policy, Readonly<Record<(typeof callerKinds)[number], object>>>> = {
+  anyone: { other: succeeded, admin: succeeded, machine: succeeded, owner: succeeded },
+  member: { other: succeeded, admin: succeeded, machine: noMember, owner: succeeded },
+  owner: { other: notFound, admin: notFound, machine: noMember, owner: succeeded },
+  admin: { other: forbidden, admin: succeeded, machine: noMember, owner: forbidden },
+  internal: { other: noMachine, admin: noMachine, machine: succeeded, owner: noMachine },
 }
 
 test("every operation has a policy, and every policy an operation", () => {
@@ -65,7 +70,7 @@ test("every operation has a policy, and every policy an operation", () => {
 })
 
 test("the zone of a route is the one that its policy needs", () => {
-  const zoneOf = { anyone: "public", member: "member", owner: "member", admin: "admin" }
+  const zoneOf = { anyone: "public", member: "member", owner: "member", admin: "admin", internal: "internal" }
   const wanted = operations.map(({ id }) => [id, zoneOf[policies[id] ?? "anyone"]])
   expect(operations.map(({ id, zone }) => [id, zone])).toEqual(wanted)
 })
@@ -94,11 +99,16 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     expect(await databaseContents(api)).toEqual(before)
   })
 
-  test("admits members, admins and the owner as its policy says", async () => {
+  test("admits members, admins, machines of ours and the owner as its policy says", async () => {
     if (policy === undefined) throw new Error("it has no policy")
-    const callers = { other: await api.signUp(), admin: await api.signUp({ roles: ["admin"] }), owner }
-    for (const who of ["other", "admin", "owner"] as const) {
-      const answer = await send(operation, example, callers[who].token)
+    const tokens = {
+      other: (await api.signUp()).token,
+      admin: (await api.signUp({ roles: ["admin"] })).token,
+      machine: await api.mintForInvoker(),
+      owner: owner.token,
+    }
+    for (const who of callerKinds) {
+      const answer = await send(operation, example, tokens[who])
       expect(outcome(answer), who).toEqual(expectedOf[policy][who])
       expect(contractBreaches(operation, answer), who).toEqual([])
     }

@@ -1,8 +1,9 @@
 /**
  * Who may do what. `anyone`: no token is asked for. `member`: every member, with what is their own. `owner`: it names
- * things, and somebody else's answer as missing ones do. `admin`: a role is needed, and members are told so.
+ * things, and somebody else's answer as missing ones do. `admin`: a role is needed, and members are told so. `internal`:
+ * a machine of ours, and no member whoever they are.
  */
-export type Policy = "anyone" | "member" | "owner" | "admin"
+export type Policy = "anyone" | "member" | "owner" | "admin" | "internal"
 
 /** The policy of each operation, by its id: decided here by hand, for a new route as well. */
 export const policies: Readonly<Record<string, Policy>> = {
@@ -111,4 +112,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   enableUser: "admin",
   putUserRoles: "admin",
   replayPushes: "admin",
+  listJobs: "admin",
+  retryJob: "admin",
+
+  tick: "internal",
 }

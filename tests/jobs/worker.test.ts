@@ -1,28 +1,27 @@
-import { spawn } from "node:child_process"
 import { randomUUID } from "node:crypto"
 import { createServer, type Socket } from "node:net"
 import { setTimeout as sleep } from "node:timers/promises"
 import { Client } from "pg"
 import type { TaskList } from "graphile-worker"
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest"
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest"
 import { z } from "zod"
 import { makeLive } from "../../src/features/live/index.ts"
 import type { JobServices } from "../../src/jobs/job-services.ts"
-import { lanes } from "../../src/jobs/lanes.ts"
+import { connectionsOf, lanes } from "../../src/jobs/lanes.ts"
 import { taskList } from "../../src/jobs/task-list.ts"
 import { type FirestoreLiveStore, firestoreLiveStore } from "../../src/platform/firestore/live-store.ts"
+import type { JobRecord } from "../../src/platform/jobs/watch-jobs.ts"
 import {
-  type JobRecord,
   startWorker,
   type Worker,
   type WorkerOptions,
   workerTimings,
 } from "../../src/platform/jobs/worker.ts"
 import { openPool } from "../../src/platform/postgres/connection.ts"
-import { purgeIdempotencyKeys } from "../../src/platform/postgres/unit-of-work.ts"
 import type { InstallationId } from "../../src/shared/ids.ts"
 import { Outage } from "../../src/shared/outage.ts"
 import { services } from "../support/services.ts"
+import { killInTheMiddle } from "./kill-in-the-middle.ts"
 import { atTheMash, newId, openStage, planned, type Stage } from "../features/stage.ts"
 
 let stage: Stage
@@ -53,7 +52,7 @@ const jobServices = (): JobServices => ({
   batches: stage.batches,
   notifications: stage.notifications,
   live: stage.live,
-  purgeIdempotencyKeys: () => purgeIdempotencyKeys(stage.db, stage.clock.now()),
+  purges: [],
 })
 const everyTask = () => taskList(jobServices())
 
@@ -101,7 +100,12 @@ describe("a due step", () => {
       expect(live).toMatchObject({ version: batch.version + 2, alarms: [] })
       expect(await stage.store.read(`users/${brewer.uid}/notifications/${notification?.id}`)).not.toBeNull()
     }, 5)
-    expect(jobs).toContainEqual({ task: "ring_alarm", outcome: "done", latenessMs: expect.any(Number) })
+    expect(jobs).toContainEqual({
+      task: "ring_alarm",
+      outcome: "done",
+      latenessMs: expect.any(Number),
+      durationMs: expect.any(Number),
+    })
   })
 
   test("rings once when two workers are there", async () => {
@@ -131,8 +135,8 @@ describe("while Firestore takes connections and never answers", () => {
 
   test("alarms ring within 2 s, and each projection gives its slot back and waits half a minute", async () => {
     for (let count = 0; count < 6; count += 1) await planned(stage)
-    const { alarms, projections } = lanes({ ...jobServices(), live: makeLive({ ...stage, store }) }, 5)
-    await Promise.all([work(alarms.tasks, alarms), work(projections.tasks, projections)])
+    const { alarms, background } = lanes({ ...jobServices(), live: makeLive({ ...stage, store }) }, 5)
+    await Promise.all([work(alarms.tasks, alarms), work(background.tasks, background)])
     await until(async () => expect(await lockedJobs("project_batch")).toHaveLength(2), 5)
     const { dueAt, received } = await mashDueIn(1)
     await until(() => expect(received()).toHaveLength(1), 5)
@@ -151,19 +155,19 @@ describe("while Firestore takes connections and never answers", () => {
   })
 })
 
-test("however few jobs run at once, alarms and projections have slots of their own", () => {
+test("however few jobs run at once, alarms have slots of their own, and every lane a connection that listens", () => {
   const slots = [1, 2, 5, 8].map((concurrency) => {
-    const { alarms, projections } = lanes(jobServices(), concurrency)
-    return [alarms.concurrency, projections.concurrency]
+    const both = lanes(jobServices(), concurrency)
+    return [both.alarms.concurrency, both.background.concurrency, connectionsOf(both)]
   })
   expect(slots).toEqual([
-    [1, 1],
-    [1, 1],
-    [3, 2],
-    [4, 4],
+    [1, 1, 4],
+    [1, 1, 4],
+    [3, 2, 7],
+    [4, 4, 10],
   ])
-  const { alarms, projections } = lanes(jobServices(), 5)
-  expect(Object.keys({ ...alarms.tasks, ...projections.tasks }).toSorted()).toEqual(
+  const { alarms, background } = lanes(jobServices(), 5)
+  expect(Object.keys({ ...alarms.tasks, ...background.tasks }).toSorted()).toEqual(
     Object.keys(everyTask()).toSorted(),
   )
 })
@@ -177,7 +181,7 @@ describe("a worker that is killed in the middle of a job", () => {
     await until(() => expect(received()).toHaveLength(1), 10)
     await sleep(1_000)
     expect(received()).toHaveLength(1)
-    expect(await stage.asOwner("select from job_workers")).toHaveLength(1)
+    expect(await stage.asOwner("select from job_workers where ended_at is null")).toHaveLength(1)
   })
 
   test("is taken over within 30 s by the timings of production", () => {
@@ -188,11 +192,11 @@ describe("a worker that is killed in the middle of a job", () => {
 
   test("that had signed off when a job was handed to it leaves that job to others", async () => {
     let done = 0
-    await addJob("purge_idempotency_keys")
+    await addJob("purge")
     await stage.asOwner(
       "update graphile_worker._private_jobs set locked_by = 'ghost', locked_at = now() - interval '1 minute'",
     )
-    const tasks: TaskList = { purge_idempotency_keys: () => void (done += 1) }
+    const tasks: TaskList = { purge: () => void (done += 1) }
     await work(tasks, { beatEveryMs: 100, silentAfterMs: 500 })
     await until(() => expect(done).toBe(1), 10)
   })
@@ -201,14 +205,14 @@ describe("a worker that is killed in the middle of a job", () => {
     const started: number[] = []
     const { promise: held, resolve: release } = Promise.withResolvers<void>()
     const slow: TaskList = {
-      purge_idempotency_keys: async () => {
+      purge: async () => {
         started.push(Date.now())
         await held
       },
     }
     await work(slow, { beatEveryMs: 100, silentAfterMs: 500 })
     await work(slow, { beatEveryMs: 100, silentAfterMs: 500 })
-    await addJob("purge_idempotency_keys")
+    await addJob("purge")
     await sleep(1_500)
     expect(started).toHaveLength(1)
     release()
@@ -216,6 +220,23 @@ describe("a worker that is killed in the middle of a job", () => {
 })
 
 describe("the worker", () => {
+  test("goes by this process's clock when a test says so, and by the database's otherwise", async () => {
+    const came: string[] = []
+    const dueTomorrow = (task: string) =>
+      stage.asOwner("select graphile_worker.add_job($1, run_at => now() + interval '1 day')", [task])
+    await dueTomorrow("simulated")
+    await dueTomorrow("real")
+    await work({ simulated: () => void came.push("simulated") }, { useNodeTime: true, pollEveryMs: 50 })
+    await work({ real: () => void came.push("real") }, { pollEveryMs: 50 })
+    await sleep(300)
+    expect(came).toEqual([])
+    vi.useFakeTimers({ now: Date.now() + 2 * 86_400_000, toFake: ["Date"] })
+    onTestFinished(() => void vi.useRealTimers())
+    await until(() => expect(came).toContain("simulated"), 5)
+    await sleep(300)
+    expect(came).toEqual(["simulated"])
+  })
+
   test("goes on after the database dropped its connections", async () => {
     await work(everyTask())
     await dropConnections("worker-tests")
@@ -238,30 +259,30 @@ describe("the worker", () => {
     let ended = false
     const { promise: running, resolve } = Promise.withResolvers<void>()
     const worker = await work({
-      purge_idempotency_keys: async () => {
+      purge: async () => {
         resolve()
         await sleep(500)
         ended = true
       },
     })
-    await addJob("purge_idempotency_keys")
+    await addJob("purge")
     await running
     await worker.stop()
     workers.splice(workers.indexOf(worker), 1)
     expect(ended).toBe(true)
-    expect(await stage.jobs("purge_idempotency_keys")).toEqual([])
-    expect(await stage.asOwner("select from job_workers")).toHaveLength(0)
+    expect(await stage.jobs("purge")).toEqual([])
+    expect(await stage.asOwner("select from job_workers where ended_at is null")).toHaveLength(0)
   })
 
   test("stops within 8 s though a job hangs, and gives the job back", async () => {
     const { promise: running, resolve } = Promise.withResolvers<void>()
     const worker = await work({
-      purge_idempotency_keys: async () => {
+      purge: async () => {
         resolve()
         await new Promise(() => {})
       },
     })
-    await addJob("purge_idempotency_keys")
+    await addJob("purge")
     await running
     const startedAt = Date.now()
     await worker.stop()
@@ -269,9 +290,9 @@ describe("the worker", () => {
     expect(Date.now() - startedAt).toBeLessThan(8_000)
     expect(
       await stage.asOwner(
-        "select task_identifier, locked_by from graphile_worker.jobs where task_identifier = 'purge_idempotency_keys'",
+        "select task_identifier, locked_by from graphile_worker.jobs where task_identifier = 'purge'",
       ),
-    ).toEqual([{ task_identifier: "purge_idempotency_keys", locked_by: null }])
+    ).toEqual([{ task_identifier: "purge", locked_by: null }])
   })
 })
 
@@ -291,19 +312,3 @@ const lockedJobs = (task: string) =>
   ])
 
 const addJob = (task: string): Promise<unknown> => stage.asOwner("select graphile_worker.add_job($1)", [task])
-
-/** Starts a worker of its own process, and kills it when it has begun to ring. */
-const killInTheMiddle = async (databaseUrl: string): Promise<void> => {
-  const child = spawn(process.execPath, [`${import.meta.dirname}/dying-worker.ts`, databaseUrl], {
-    stdio: ["ignore", "pipe", "inherit"],
-  })
-  const said: string[] = []
-  child.stdout.on("data", (chunk: Buffer) => said.push(chunk.toString()))
-  const dead = new Promise((resolve) => child.once("exit", resolve))
-  try {
-    await until(() => expect(said.join("")).toContain("ringing"), 15)
-  } finally {
-    child.kill("SIGKILL")
-    await dead
-  }
-}

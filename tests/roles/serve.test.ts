@@ -6,6 +6,7 @@ import { afterEach, expect, test } from "vitest"
 import { sources } from "../demo/start-program.ts"
 import { atTheMash, newId, openStage } from "../features/stage.ts"
 import type { InstallationId } from "../../src/shared/ids.ts"
+import { invokerEnvironment, tick } from "../support/invoker.ts"
 import { startRole } from "../support/running-role.ts"
 
 const [, main = ""] = sources.args
@@ -20,10 +21,10 @@ const silence = async (): Promise<{ readonly port: number; readonly called: Prom
   return { port: (server.address() as AddressInfo).port, called: once(server, "connection") }
 }
 
-test(
-  "a job that hangs is given back at SIGTERM, and the process ends with 0 before Cloud Run would kill it",
+test.each(["loop", "tick"])(
+  "a job that hangs in a %s is given back at SIGTERM, and the process ends with 0 before Cloud Run would kill it",
   { timeout: 60_000 },
-  async () => {
+  async (mode) => {
     const stage = await openStage()
     stage.clock.set(new Date(Date.now() - 3_600_000))
     const { brewer, mash } = await atTheMash(stage)
@@ -34,12 +35,19 @@ test(
     const worker = await startRole({
       args: [main, "worker"],
       cwd: sources.cwd,
-      env: { DATABASE_URL: stage.database.url, FCM_SINK_URL: `http://127.0.0.1:${sink.port}` },
+      env: {
+        ...invokerEnvironment(),
+        DATABASE_URL: stage.database.url,
+        FCM_SINK_URL: `http://127.0.0.1:${sink.port}`,
+        WORKER_MODE: mode,
+      },
     })
+    const ticked = mode === "tick" ? tick(worker.url) : null
     await sink.called
 
     const asked = Date.now()
     worker.child.kill("SIGTERM")
+    if (ticked) expect((await ticked).status).toBe(200)
     expect(await worker.exited).toBe(0)
     expect(Date.now() - asked).toBeLessThan(9_500)
     expect(worker.output()).toContain("process.stopped")

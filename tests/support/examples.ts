@@ -143,6 +143,15 @@ const ofUser =
     return at(`/v1/admin/users/${id}${suffix}`, { ids: [id], ...(body !== undefined && { body }) })
   }
 
+/** A job that gave up. */
+const ofFailedJob: MakeExample = async (api) => {
+  const [job] = await api.asOwner(
+    `insert into graphile_worker._private_jobs (task_id, attempts, max_attempts, last_error)
+     select (graphile_worker.add_job('purge')).task_id, 3, 3, 'it broke' returning id`,
+  )
+  return at(`/v1/admin/jobs/${String(job?.["id"])}/retry`, { ids: [String(job?.["id"])] })
+}
+
 const phone = { token: "fcm-token", platform: "ios", locale: "en", appVersion: "1.4.2" }
 const aMeasurement = {
   kind: "gravity",
@@ -324,6 +333,10 @@ const examples: Readonly<Record<string, MakeExample>> = {
   putUserRoles: ofUser("/roles", { roles: ["moderator"] }),
   replayPushes: () =>
     at("/v1/admin/notifications/replay", { body: { since: "2026-11-23T08:00:00Z", dryRun: false } }),
+  listJobs: () => at("/v1/admin/jobs"),
+  retryJob: ofFailedJob,
+
+  tick: () => at("/internal/tick"),
 }
 
 /** The example of an operation; an operation without one fails the test that asks. */

@@ -12,10 +12,12 @@ import { makeLogger } from "../../src/platform/logging/logger.ts"
 import { makeRequestLog } from "../../src/platform/logging/request-log.ts"
 import { startHttpServer } from "../../src/platform/server/http-server.ts"
 import { manifest } from "../../src/routes.gen.ts"
+import { makeTicks } from "../../src/roles/run-jobs.ts"
 import { composeServices } from "../../src/services.ts"
 import type { Role } from "../../src/shared/actor.ts"
 import { freshDatabase } from "./database.ts"
 import { apiCaller, type Call } from "./api-caller.ts"
+import { invokerEnvironment, mint, mintForInvoker } from "./invoker.ts"
 import { services } from "./services.ts"
 
 /** Somebody with an account at the identity server. The API meets them with their first request. */
@@ -30,6 +32,8 @@ export type RunningApi = {
   }) => Promise<Brewer>
   /** A token that the identity server really signs, with any claims over those of a good one; null removes one. */
   readonly mint: (claims: Readonly<Record<string, unknown>>) => Promise<string>
+  /** A token of the service account that may call what is for our own machines, with any claims over its own. */
+  readonly mintForInvoker: (claims?: Readonly<Record<string, unknown>>) => Promise<string>
   /** What an administrator of the identity server does to an account. */
   readonly changeAccount: (uid: string, changes: Readonly<Record<string, unknown>>) => Promise<void>
   readonly removeAccount: (uid: string) => Promise<void>
@@ -65,6 +69,8 @@ export const runningApi = async (variables: Readonly<Record<string, string>> = {
     FIREBASE_AUTH_EMULATOR_HOST: identity.host,
     AUTH_KEY_SET_URL: identity.keySetUrl,
     FCM_SINK_URL: push.url,
+    ...invokerEnvironment(),
+    TICK_SECONDS: "1",
     TRUSTED_PROXY_HOPS: "0",
     RATE_LIMIT_FACTOR: "1000",
     ...variables,
@@ -78,11 +84,15 @@ export const runningApi = async (variables: Readonly<Record<string, string>> = {
   })
   const log = makeLogger({ level: "DEBUG", service: "tests", version: "0.0.0", stream })
   const composed = composeServices(config, log)
+  const runner = { config, log, services: composed.jobs, onJob: () => undefined }
+  const stopping = new AbortController()
   const app = buildApp(
     {
       ...composed.features,
       bans: composed.bans,
+      invokers: composed.invokers,
       limits: composed.limits,
+      ticks: makeTicks(runner, stopping.signal),
       process: {
         version: "0.0.0",
         publicUrl: "https://api.example.test",
@@ -106,6 +116,7 @@ export const runningApi = async (variables: Readonly<Record<string, string>> = {
   const refuse = buildRefusal(config.PUBLIC_URL)
   const server = await startHttpServer(app.fetch, { host: config.HOST, port: config.PORT, refuse })
   afterAll(async () => {
+    stopping.abort()
     await server.stop(0)
     await composed.close()
     await owner.end()
@@ -131,7 +142,8 @@ export const runningApi = async (variables: Readonly<Record<string, string>> = {
       if (roles) await changeAccount(localId, { customAttributes: JSON.stringify({ roles }) })
       return { uid: localId, token: idToken }
     },
-    mint: async (claims) => Minted.parse(await postJson(`${identity.url}/local/tokens`, { claims })).token,
+    mint,
+    mintForInvoker,
     idOf: async ({ token }) => Me.parse((await call("GET", "/v1/me", { token })).json).id,
     asOwner: async (statement, values = []) => (await owner.query(statement, values)).rows,
     logged: async () => {
@@ -142,7 +154,6 @@ export const runningApi = async (variables: Readonly<Record<string, string>> = {
 }
 
 const SignedUp = z.object({ localId: z.string(), idToken: z.string() })
-const Minted = z.object({ token: z.string() })
 const Me = z.object({ id: z.string() })
 
 const identityCall = (path: string, body: unknown, bearer?: string): Promise<unknown> =>

@@ -1,4 +1,5 @@
 import type { Sql } from "../../platform/postgres/database.ts"
+import { tombstones } from "../../platform/postgres/expired-rows.ts"
 import type { Member } from "../../shared/actor.ts"
 import type { BatchId, MemberId, ReminderId } from "../../shared/ids.ts"
 import type { PageRequest } from "../../shared/page.ts"
@@ -107,6 +108,7 @@ export const makeBatches = (deps: BatchDeps) => ({
   ringAlarm: (job: RingAlarm) => ringAlarm(deps, job),
   forProjection: (batchId: BatchId) => forProjection(deps, batchId),
   projectedIds: (ownerId: MemberId) => projectedIds(deps, ownerId),
+  purges: [tombstones(deps, "batches"), tombstones(deps, "reminders")],
 })
 export type Batches = ReturnType<typeof makeBatches>
 

@@ -1,3 +1,4 @@
+import { tombstones } from "../../platform/postgres/expired-rows.ts"
 import type { Member } from "../../shared/actor.ts"
 import type { BatchId, MeasurementId } from "../../shared/ids.ts"
 import { addMeasurement, type AddMeasurement } from "./add-measurement.ts"
@@ -43,5 +44,8 @@ export const makeBrewLog = (deps: BrewLogDeps) => ({
   /** For jobs: all measurements of some kinds, in the order in which they were taken. */
   measurementsOf: (batchId: BatchId, kinds: readonly MeasurementKind[]) =>
     measurementsOf(deps.db.sql, batchId, kinds),
+  purges: (["measurements", "batchNotes", "batchPhotos", "batchTastings"] as const).map((table) =>
+    tombstones(deps, table),
+  ),
 })
 export type BrewLog = ReturnType<typeof makeBrewLog>

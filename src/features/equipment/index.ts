@@ -1,3 +1,4 @@
+import { tombstones } from "../../platform/postgres/expired-rows.ts"
 import type { Member } from "../../shared/actor.ts"
 import type { EquipmentId } from "../../shared/ids.ts"
 import type { PageRequest } from "../../shared/page.ts"
@@ -24,5 +25,6 @@ export const makeEquipment = (deps: EquipmentDeps) => ({
   put: (member: Member, command: PutEquipment) => putEquipment(deps, member, command),
   patch: <E>(member: Member, command: PatchEquipment<E>) => patchEquipment(deps, member, command),
   delete: (member: Member, command: DeleteEquipment) => deleteEquipment(deps, member, command),
+  purges: [tombstones(deps, "equipment")],
 })
 export type EquipmentProfiles = ReturnType<typeof makeEquipment>

@@ -1,3 +1,4 @@
+import { expiredRows } from "../../platform/postgres/expired-rows.ts"
 import type { ProjectBatch } from "../batches/index.ts"
 import type { ProjectNotification } from "../notifications/index.ts"
 import type { LiveDeps } from "./live-deps.ts"
@@ -13,5 +14,7 @@ export const makeLive = (deps: LiveDeps) => ({
   projectBatch: (job: ProjectBatch) => projectBatch(deps, job),
   projectNotification: (job: ProjectNotification) => projectNotification(deps, job),
   reproject: (command: Reproject) => reproject(deps, command),
+  /** A turn counts for a second. */
+  purges: [expiredRows(deps, { table: "liveTurns", since: "takenAt", keptDays: 1 })],
 })
 export type Live = ReturnType<typeof makeLive>

@@ -7,6 +7,7 @@ import { forProjection, projectedIds } from "./for-projection.ts"
 import { listNotifications, type NotificationKey } from "./list-notifications.ts"
 import type { NotificationDeps } from "./notification-deps.ts"
 import type { PushNotification } from "./notification-jobs.ts"
+import { notificationPurges } from "./notification-purges.ts"
 import { notify, type Notify } from "./notify.ts"
 import { type PutPreferences, putPreferences, readPreferences } from "./put-preferences.ts"
 import { pushNotification } from "./push-notification.ts"
@@ -50,5 +51,6 @@ export const makeNotifications = (deps: NotificationDeps) => ({
   replay: (command: ReplayPushes) => replayPushes(deps, command),
   forProjection: (id: NotificationId) => forProjection(deps, id),
   projectedIds: (ownerId: MemberId) => projectedIds(deps, ownerId),
+  purges: notificationPurges(deps),
 })
 export type Notifications = ReturnType<typeof makeNotifications>

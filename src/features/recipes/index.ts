@@ -1,3 +1,4 @@
+import { tombstones } from "../../platform/postgres/expired-rows.ts"
 import type { Member } from "../../shared/actor.ts"
 import type { RecipeId } from "../../shared/ids.ts"
 import type { PageRequest } from "../../shared/page.ts"
@@ -43,5 +44,6 @@ export const makeRecipes = (deps: RecipeDeps) => ({
   equipmentFit: (member: Member, command: ReadEquipmentFit) => readEquipmentFit(deps, member, command),
   import: (member: Member, command: ImportRecipes) => importRecipes(deps, member, command),
   export: (member: Member, command: ExportRecipe) => exportRecipe(deps, member, command),
+  purges: [tombstones(deps, "recipes")],
 })
 export type Recipes = ReturnType<typeof makeRecipes>

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { EventEmitter } from "node:events"
-import { type CronItem, parseCronItems, run, type TaskList, type WorkerEvents } from "graphile-worker"
-import { type Heartbeat, heartbeat, type JobPool } from "./heartbeat.ts"
-import { type JobLog, workerLogger } from "./worker-log.ts"
+import type { CronItem, TaskList } from "graphile-worker"
+import { heartbeat, type JobPool } from "./heartbeat.ts"
+import { type Launched, launch } from "./launch.ts"
+import { messageOf } from "./message-of.ts"
+import type { JobLog } from "./worker-log.ts"
+import type { JobRecord } from "./watch-jobs.ts"
 
 export type WorkerOptions = {
-  /** Of the application's role. Two of its connections are the worker's own: listening, and the heartbeat. */
+  /** Of the application's role. One of its connections listens; the others are lent for a query at a time. */
   readonly pool: JobPool
   readonly tasks: TaskList
   /** Tasks that come back by the clock. */
@@ -14,19 +16,21 @@ export type WorkerOptions = {
   readonly onJob?: (job: JobRecord) => void
   /** How many jobs run at once. */
   readonly concurrency?: number
+  readonly pollEveryMs?: number
   readonly beatEveryMs?: number
   /** A worker not heard of for so long is dead: its jobs are taken over at the next beat of another. */
   readonly silentAfterMs?: number
-}
-
-export type JobRecord = {
-  readonly task: string
-  readonly outcome: "done" | "failed"
-  /** From when it was due to when it began. */
-  readonly latenessMs: number
+  /**
+   * Goes by this process's clock in place of the database's, so that a test can put the clock forward: a job is due
+   * when `Date` says so. Never in production, where each machine's clock would have its own idea; no variable of the
+   * configuration leads here.
+   */
+  readonly useNodeTime?: boolean
 }
 
 export type Worker = {
+  /** Resolves when the recurring jobs that fell due while no worker ran are in the queue. */
+  readonly caughtUp: Promise<void>
   /** Takes no more jobs, lets those that run end for 7 s, then gives back those that don't. */
   readonly stop: () => Promise<void>
 }
@@ -37,21 +41,21 @@ export type Worker = {
  */
 export const workerTimings = { pollEveryMs: 500, beatEveryMs: 5_000, silentAfterMs: 20_000 } as const
 const restartAfterMs = 1_000
-const drainMs = 7_000
 
 /**
  * Runs jobs until it is stopped. When graphile-worker gives up (as it does when it can't write down how a job ended)
  * or is of no use any more, it is started again: a worker only ever ends by `stop`.
  */
 export const startWorker = async (options: WorkerOptions): Promise<Worker> => {
-  const { log, pool, beatEveryMs, silentAfterMs } = { ...workerTimings, ...options }
-  const hearts = heartbeat(pool, silentAfterMs)
+  const settings = { concurrency: 10, recurring: [], useNodeTime: false, ...workerTimings, ...options }
+  const { log, pool } = settings
+  const hearts = heartbeat(pool, settings.silentAfterMs)
   const stopping = new AbortController()
   const relaunch = async (): Promise<Launched | null> => {
     while (!stopping.signal.aborted) {
       await sleep(restartAfterMs)
       try {
-        return stopping.signal.aborted ? null : await launch(options, hearts, beatEveryMs)
+        return stopping.signal.aborted ? null : await launch(settings, hearts)
       } catch (error) {
         log.warning("worker.start_failed", `The worker could not start: ${messageOf(error)}`)
       }
@@ -59,7 +63,8 @@ export const startWorker = async (options: WorkerOptions): Promise<Worker> => {
     return null
   }
 
-  let current: Launched | null = await launch(options, hearts, beatEveryMs)
+  const first = await launch(settings, hearts)
+  let current: Launched | null = first
   const supervise = async (): Promise<void> => {
     while (current) {
       await current.ended
@@ -72,6 +77,7 @@ export const startWorker = async (options: WorkerOptions): Promise<Worker> => {
   const supervision = supervise()
 
   return {
+    caughtUp: first.caughtUp,
     stop: async () => {
       stopping.abort()
       await current?.stop()
@@ -79,97 +85,3 @@ export const startWorker = async (options: WorkerOptions): Promise<Worker> => {
     },
   }
 }
-
-type Launched = {
-  readonly ended: Promise<void>
-  readonly stop: () => Promise<void>
-}
-
-/** Starts graphile-worker once, with a name and a heart of its own. */
-const launch = async (options: WorkerOptions, hearts: Heartbeat, beatEveryMs: number): Promise<Launched> => {
-  const { pool, tasks, recurring = [], log, concurrency = 10 } = options
-  const events: WorkerEvents = new EventEmitter()
-  const workerId = new Promise<string>((resolve) => {
-    events.once("pool:create", ({ workerPool }) => resolve(workerPool.id))
-  })
-  const end = Promise.withResolvers<void>()
-  endWhenUseless(events, end.resolve)
-  let firstBeat: Promise<void> | undefined
-  watchJobs(events, options)
-  const runner = await run({
-    pgPool: pool,
-    taskList: tasks,
-    parsedCronItems: parseCronItems([...recurring]),
-    concurrency,
-    pollInterval: workerTimings.pollEveryMs,
-    noHandleSignals: true,
-    logger: workerLogger(log),
-    events,
-    preset: {
-      // Without a batch, an outage while a job's end is written down would be an unhandled rejection, which ends the
-      // process; with one, it ends the worker, which is started again.
-      worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
-      plugins: [
-        {
-          name: "heartbeat",
-          version: "1.0.0",
-          // Before the first job is taken: a worker that dies is always one that has been heard of.
-          worker: { hooks: { startWorker: async () => (firstBeat ??= hearts.beat(await workerId)) } },
-        },
-      ],
-    },
-  })
-  const id = await workerId
-  const warn = (event: string) => (error: unknown) => log.warning(event, messageOf(error))
-  const beating = setInterval(() => void hearts.beat(id).catch(warn("worker.beat_failed")), beatEveryMs)
-  const over = runner.promise.catch(warn("worker.failed"))
-  void over.then(end.resolve)
-
-  const finish = async (): Promise<void> => {
-    runner.stop().catch(() => log.debug("worker.stopping", "It had begun to stop by itself"))
-    await atMost(drainMs, over)
-    clearInterval(beating)
-    await hearts.bury(id).catch(warn("worker.bury_failed"))
-  }
-  const ended = end.promise.then(finish)
-  return {
-    ended,
-    stop: () => {
-      end.resolve()
-      return ended
-    },
-  }
-}
-
-/**
- * Ends a worker that is of no use any more but does not end by itself. When it gave up it may wait for ever for what
- * runs. When it failed to ask for a job, it may hold one that it never heard of; and if that was its first question,
- * it keeps the failure, and finds no job in all its life.
- */
-const endWhenUseless = (events: WorkerEvents, end: () => void): void => {
-  events.once("pool:gracefulShutdown", end)
-  events.once("worker:getJob:error", end)
-}
-
-const atMost = async (ms: number, work: Promise<unknown>): Promise<void> => {
-  const done = new AbortController()
-  await Promise.race([work, sleep(ms, undefined, { signal: done.signal }).catch(() => "it was in time")])
-  done.abort()
-}
-
-const watchJobs = (events: WorkerEvents, { log, onJob }: WorkerOptions): void => {
-  const lateness = new Map<string, number>()
-  events.on("job:start", ({ job }) => lateness.set(job.id, Date.now() - job.run_at.getTime()))
-  events.on("job:complete", ({ job, error }) => {
-    const latenessMs = Math.max(0, lateness.get(job.id) ?? 0)
-    lateness.delete(job.id)
-    onJob?.({ task: job.task_identifier, outcome: error ? "failed" : "done", latenessMs })
-    const fields = { task: job.task_identifier, jobId: job.id, attempt: job.attempts, latenessMs }
-    if (!error) log.debug("job.done", `${job.task_identifier} done`, fields)
-    else if (job.attempts >= job.max_attempts)
-      log.error("job.gave_up", messageOf(error), { ...fields, error })
-    else log.warning("job.failed", messageOf(error), fields)
-  })
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -4,7 +4,7 @@ import type pg from "pg"
 import { buildConcurrently } from "./build-concurrently.ts"
 import { addressOf, type DatabaseLogin, openPool, schemaName } from "./connection.ts"
 import { type MigrationFile, readMigrationFiles } from "./migration-files.ts"
-import { migrateWorkerSchema, workerRights } from "./worker-schema.ts"
+import { migrateWorkerSchema, workerIndexing, workerRights } from "./worker-schema.ts"
 
 export type MigrateOptions = {
   /** A login that owns the schema, or may create it. Never the application's. */
@@ -24,7 +24,7 @@ export type MigrationReport = {
 
 /**
  * Brings a database up to this release: graphile-worker's schema, then our files, each in a transaction of its own,
- * then the application's rights to the jobs. Repeatable. Two at once take turns.
+ * then the application's rights to the jobs, and their indexes. Repeatable. Two at once take turns.
  * @throws MigrationChanged when a file that has run is no longer what ran
  */
 export const migrate = async (options: MigrateOptions): Promise<MigrationReport> => {
@@ -91,7 +91,7 @@ const migrateInTurn = async ({ pool, client, files, directory, log }: Turn): Pro
     logger: { info: () => {}, warn: log, error: log },
   })
   applied.forEach(({ name }) => log(`migrated ${name}`))
-  await client.query(`begin; ${workerRights} commit`)
+  await client.query(`begin; ${workerRights} ${workerIndexing} commit`)
   return { applied: applied.map(({ name }) => name), known: files.length - applied.length }
 }
 

@@ -241,6 +241,10 @@ export interface Installations {
 }
 
 export interface JobWorkers {
+  /**
+   * When it signed off, or was given up as dead. Ended ones stay for a day: between two ticks no worker lives, and the last heartbeat is what tells how long ago that was.
+   */
+  endedAt: Timestamp | null;
   id: string;
   seenAt: Generated<Timestamp>;
 }

@@ -1,8 +1,10 @@
 import { sql as raw } from "kysely"
 import type { StoredAnswer, UnitOfWork, UnitOutcome } from "../../http/idempotency.ts"
 import type { Clock } from "../../shared/clock.ts"
+import type { Purge } from "../../shared/purge.ts"
 import { err, ok, type Result } from "../../shared/result.ts"
 import type { Database, Sql } from "./database.ts"
+import { expiredRows } from "./expired-rows.ts"
 
 type Unit = Parameters<UnitOfWork["run"]>[0]
 
@@ -28,14 +30,9 @@ export const unitOfWork = ({ database, clock }: { database: Database; clock: Clo
   },
 })
 
-/** Deletes what has expired, at most `limit` rows at a time, so that the job never holds locks for long. */
-export const purgeIdempotencyKeys = async (database: Database, now: Date, limit = 5_000): Promise<number> => {
-  const { numAffectedRows } = await raw`
-    delete from idempotency_keys where ctid in (
-      select ctid from idempotency_keys where expires_at <= ${now} limit ${limit} for update skip locked
-    )`.execute(database.sql)
-  return Number(numAffectedRows ?? 0)
-}
+/** An answer that has expired counts as absent, and goes. */
+export const idempotencyPurge = (deps: { readonly db: Database; readonly clock: Clock }): Purge =>
+  expiredRows(deps, { table: "idempotencyKeys", since: "expiresAt", keptDays: 0 })
 
 /** Held until the transaction ends. Two keys with one hash would take turns, nothing worse. */
 const lock = async (tx: Sql, { scope, route, key }: Unit): Promise<boolean> => {

@@ -12,6 +12,42 @@ export const migrateWorkerSchema = async (pool: pg.Pool): Promise<void> => {
 }
 
 /**
+ * graphile-worker looks for due jobs by priority, so it passes over every job that waits for its time, several times a
+ * second (30 ms each time for a million that wait, measured; 0.5 ms with the first of these indexes). They lead to the
+ * few that are due, locked, or given up, and hang on a table that a newer version may make anew: so they are looked
+ * after at each migration, not by one of our files.
+ */
+const workerIndexes = {
+  brasse_bouillon_due: "(run_at) where is_available",
+  brasse_bouillon_locked: "(locked_by) where locked_by is not null",
+  brasse_bouillon_gave_up: "(id) where not is_available and locked_at is null",
+}
+
+/**
+ * Which index is the better one, the planner knows from how many jobs are due: it is told at each per cent of change,
+ * not at each tenth, for in a burst of jobs the wrong one costs milliseconds for each of them.
+ */
+const keepCounted = `
+do $$ begin
+  if (select reloptions from pg_class where oid = 'graphile_worker._private_jobs'::regclass) is null then
+    alter table graphile_worker._private_jobs set (autovacuum_analyze_scale_factor = 0.01);
+  end if;
+end $$;`
+
+/** Makes the indexes that are missing. Repeatable; none is touched that is there, for that would wait for a lock. */
+export const workerIndexing = Object.entries(workerIndexes)
+  .map(
+    ([name, definition]) => `
+do $$ begin
+  if to_regclass('graphile_worker.${name}') is null then
+    create index ${name} on graphile_worker._private_jobs ${definition};
+  end if;
+end $$;`,
+  )
+  .concat(keepCounted)
+  .join("")
+
+/**
  * What add_job in a member's transaction and running jobs need. graphile-worker switches row-level security on
  * without a policy, which leaves its tables to their owner; ours lets the application at every row. Its tables can't
  * be altered by the application, nor its list of migrations written. Repeatable: a newer version may add tables.

@@ -1,7 +1,7 @@
 import { sql as raw } from "kysely"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { StoredAnswer, UnitOfWork } from "../../../src/http/idempotency.ts"
-import { purgeIdempotencyKeys, unitOfWork } from "../../../src/platform/postgres/unit-of-work.ts"
+import { idempotencyPurge, unitOfWork } from "../../../src/platform/postgres/unit-of-work.ts"
 import { makeCounters, openedDatabase, type OpenedDatabase } from "./opened-database.ts"
 
 const unit = { scope: "member-1", route: "createRecipe", key: "key-1", fingerprint: "f1" }
@@ -136,9 +136,8 @@ describe("the purge", () => {
     now = new Date("2026-11-23T20:00:00Z")
     await units.run({ ...unit, key: "later" }, brew)
     now = new Date("2026-11-24T09:00:00Z")
-    expect(await purgeIdempotencyKeys(opened.db, now, 2)).toBe(2)
-    expect(await purgeIdempotencyKeys(opened.db, now, 2)).toBe(1)
-    expect(await purgeIdempotencyKeys(opened.db, now, 2)).toBe(0)
+    const { portion } = idempotencyPurge({ db: opened.db, clock: { now: () => now } })
+    expect([await portion(2), await portion(2), await portion(2)]).toEqual([2, 1, 0])
     expect((await units.run({ ...unit, key: "later" }, brew)).kind).toBe("replayed")
   })
 })
