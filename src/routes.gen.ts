@@ -54,32 +54,34 @@ import * as route46 from "./routes/v1/(admin)/admin/users/[userId]/roles.ts"
 import * as route47 from "./routes/v1/(member)/batches/[batchId].ts"
 import * as route48 from "./routes/v1/(member)/equipment/[equipmentId].ts"
 import * as route49 from "./routes/v1/(member)/recipes/[recipeId].ts"
-import * as route50 from "./routes/v1/(member)/batches/[batchId]/archive.ts"
-import * as route51 from "./routes/v1/(member)/batches/[batchId]/cancel.ts"
-import * as route52 from "./routes/v1/(member)/batches/[batchId]/complete.ts"
-import * as route53 from "./routes/v1/(member)/batches/[batchId]/ferment.ts"
-import * as route54 from "./routes/v1/(member)/batches/[batchId]/measurements.ts"
-import * as route55 from "./routes/v1/(member)/batches/[batchId]/package.ts"
-import * as route56 from "./routes/v1/(member)/batches/[batchId]/reminders/index.ts"
-import * as route57 from "./routes/v1/(member)/batches/[batchId]/start.ts"
-import * as route58 from "./routes/v1/(member)/batches/[batchId]/steps.ts"
-import * as route59 from "./routes/v1/(public)/calendars/[calendarToken]/brews.ics.ts"
-import * as route60 from "./routes/v1/(member)/notifications/[notificationId]/read.ts"
-import * as route61 from "./routes/v1/(member)/recipes/[recipeId]/equipment-fit.ts"
-import * as route62 from "./routes/v1/(member)/recipes/[recipeId]/export.ts"
-import * as route63 from "./routes/v1/(member)/recipes/[recipeId]/scale.ts"
-import * as route64 from "./routes/v1/(member)/recipes/[recipeId]/style-fit.ts"
-import * as route65 from "./routes/v1/(member)/batches/[batchId]/measurements/[measurementId].ts"
-import * as route66 from "./routes/v1/(member)/batches/[batchId]/reminders/[reminderId].ts"
-import * as route67 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts"
-import * as route68 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/extend.ts"
-import * as route69 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts"
-import * as route70 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts"
-import * as route71 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/skip.ts"
-import * as route72 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/start.ts"
-import * as route73 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/undo.ts"
-import * as route74 from "./routes/docs/[asset].ts"
-import * as route75 from "./routes/problems/[code].ts"
+import * as route50 from "./routes/v1/(member)/batches/[batchId]/alerts/index.ts"
+import * as route51 from "./routes/v1/(member)/batches/[batchId]/archive.ts"
+import * as route52 from "./routes/v1/(member)/batches/[batchId]/cancel.ts"
+import * as route53 from "./routes/v1/(member)/batches/[batchId]/complete.ts"
+import * as route54 from "./routes/v1/(member)/batches/[batchId]/ferment.ts"
+import * as route55 from "./routes/v1/(member)/batches/[batchId]/measurements.ts"
+import * as route56 from "./routes/v1/(member)/batches/[batchId]/package.ts"
+import * as route57 from "./routes/v1/(member)/batches/[batchId]/reminders/index.ts"
+import * as route58 from "./routes/v1/(member)/batches/[batchId]/start.ts"
+import * as route59 from "./routes/v1/(member)/batches/[batchId]/steps.ts"
+import * as route60 from "./routes/v1/(public)/calendars/[calendarToken]/brews.ics.ts"
+import * as route61 from "./routes/v1/(member)/notifications/[notificationId]/read.ts"
+import * as route62 from "./routes/v1/(member)/recipes/[recipeId]/equipment-fit.ts"
+import * as route63 from "./routes/v1/(member)/recipes/[recipeId]/export.ts"
+import * as route64 from "./routes/v1/(member)/recipes/[recipeId]/scale.ts"
+import * as route65 from "./routes/v1/(member)/recipes/[recipeId]/style-fit.ts"
+import * as route66 from "./routes/v1/(member)/batches/[batchId]/measurements/[measurementId].ts"
+import * as route67 from "./routes/v1/(member)/batches/[batchId]/reminders/[reminderId].ts"
+import * as route68 from "./routes/v1/(member)/batches/[batchId]/alerts/[alertId]/dismiss.ts"
+import * as route69 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts"
+import * as route70 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/extend.ts"
+import * as route71 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts"
+import * as route72 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts"
+import * as route73 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/skip.ts"
+import * as route74 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/start.ts"
+import * as route75 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/undo.ts"
+import * as route76 from "./routes/docs/[asset].ts"
+import * as route77 from "./routes/problems/[code].ts"
 import * as notFound0 from "./routes/_404.ts"
 
 export const manifest = {
@@ -134,32 +136,34 @@ export const manifest = {
     { file: "v1/(member)/batches/[batchId].ts", pattern: "/v1/batches/:batchId", params: ["batchId"], module: route47.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
     { file: "v1/(member)/equipment/[equipmentId].ts", pattern: "/v1/equipment/:equipmentId", params: ["equipmentId"], module: route48.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
     { file: "v1/(member)/recipes/[recipeId].ts", pattern: "/v1/recipes/:recipeId", params: ["recipeId"], module: route49.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/archive.ts", pattern: "/v1/batches/:batchId/archive", params: ["batchId"], module: route50.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/cancel.ts", pattern: "/v1/batches/:batchId/cancel", params: ["batchId"], module: route51.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/complete.ts", pattern: "/v1/batches/:batchId/complete", params: ["batchId"], module: route52.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/ferment.ts", pattern: "/v1/batches/:batchId/ferment", params: ["batchId"], module: route53.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/measurements.ts", pattern: "/v1/batches/:batchId/measurements", params: ["batchId"], module: route54.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/package.ts", pattern: "/v1/batches/:batchId/package", params: ["batchId"], module: route55.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/reminders/index.ts", pattern: "/v1/batches/:batchId/reminders", params: ["batchId"], module: route56.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/start.ts", pattern: "/v1/batches/:batchId/start", params: ["batchId"], module: route57.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps.ts", pattern: "/v1/batches/:batchId/steps", params: ["batchId"], module: route58.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(public)/calendars/[calendarToken]/brews.ics.ts", pattern: "/v1/calendars/:calendarToken/brews.ics", params: ["calendarToken"], module: route59.handlers, middlewares: [middleware1.default], error: error0.default },
-    { file: "v1/(member)/notifications/[notificationId]/read.ts", pattern: "/v1/notifications/:notificationId/read", params: ["notificationId"], module: route60.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/equipment-fit.ts", pattern: "/v1/recipes/:recipeId/equipment-fit", params: ["recipeId"], module: route61.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/export.ts", pattern: "/v1/recipes/:recipeId/export", params: ["recipeId"], module: route62.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/scale.ts", pattern: "/v1/recipes/:recipeId/scale", params: ["recipeId"], module: route63.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/style-fit.ts", pattern: "/v1/recipes/:recipeId/style-fit", params: ["recipeId"], module: route64.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/measurements/[measurementId].ts", pattern: "/v1/batches/:batchId/measurements/:measurementId", params: ["batchId","measurementId"], module: route65.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/reminders/[reminderId].ts", pattern: "/v1/batches/:batchId/reminders/:reminderId", params: ["batchId","reminderId"], module: route66.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts", pattern: "/v1/batches/:batchId/steps/:stepId/complete", params: ["batchId","stepId"], module: route67.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/extend.ts", pattern: "/v1/batches/:batchId/steps/:stepId/extend", params: ["batchId","stepId"], module: route68.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts", pattern: "/v1/batches/:batchId/steps/:stepId/pause", params: ["batchId","stepId"], module: route69.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts", pattern: "/v1/batches/:batchId/steps/:stepId/resume", params: ["batchId","stepId"], module: route70.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/skip.ts", pattern: "/v1/batches/:batchId/steps/:stepId/skip", params: ["batchId","stepId"], module: route71.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/start.ts", pattern: "/v1/batches/:batchId/steps/:stepId/start", params: ["batchId","stepId"], module: route72.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/undo.ts", pattern: "/v1/batches/:batchId/steps/:stepId/undo", params: ["batchId","stepId"], module: route73.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "docs/[asset].ts", pattern: "/docs/:asset", params: ["asset"], module: route74.handlers, middlewares: [], error: error0.default },
-    { file: "problems/[code].ts", pattern: "/problems/:code", params: ["code"], module: route75.handlers, middlewares: [], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/alerts/index.ts", pattern: "/v1/batches/:batchId/alerts", params: ["batchId"], module: route50.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/archive.ts", pattern: "/v1/batches/:batchId/archive", params: ["batchId"], module: route51.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/cancel.ts", pattern: "/v1/batches/:batchId/cancel", params: ["batchId"], module: route52.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/complete.ts", pattern: "/v1/batches/:batchId/complete", params: ["batchId"], module: route53.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/ferment.ts", pattern: "/v1/batches/:batchId/ferment", params: ["batchId"], module: route54.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/measurements.ts", pattern: "/v1/batches/:batchId/measurements", params: ["batchId"], module: route55.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/package.ts", pattern: "/v1/batches/:batchId/package", params: ["batchId"], module: route56.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/reminders/index.ts", pattern: "/v1/batches/:batchId/reminders", params: ["batchId"], module: route57.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/start.ts", pattern: "/v1/batches/:batchId/start", params: ["batchId"], module: route58.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps.ts", pattern: "/v1/batches/:batchId/steps", params: ["batchId"], module: route59.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(public)/calendars/[calendarToken]/brews.ics.ts", pattern: "/v1/calendars/:calendarToken/brews.ics", params: ["calendarToken"], module: route60.handlers, middlewares: [middleware1.default], error: error0.default },
+    { file: "v1/(member)/notifications/[notificationId]/read.ts", pattern: "/v1/notifications/:notificationId/read", params: ["notificationId"], module: route61.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/equipment-fit.ts", pattern: "/v1/recipes/:recipeId/equipment-fit", params: ["recipeId"], module: route62.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/export.ts", pattern: "/v1/recipes/:recipeId/export", params: ["recipeId"], module: route63.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/scale.ts", pattern: "/v1/recipes/:recipeId/scale", params: ["recipeId"], module: route64.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/style-fit.ts", pattern: "/v1/recipes/:recipeId/style-fit", params: ["recipeId"], module: route65.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/measurements/[measurementId].ts", pattern: "/v1/batches/:batchId/measurements/:measurementId", params: ["batchId","measurementId"], module: route66.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/reminders/[reminderId].ts", pattern: "/v1/batches/:batchId/reminders/:reminderId", params: ["batchId","reminderId"], module: route67.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/alerts/[alertId]/dismiss.ts", pattern: "/v1/batches/:batchId/alerts/:alertId/dismiss", params: ["batchId","alertId"], module: route68.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts", pattern: "/v1/batches/:batchId/steps/:stepId/complete", params: ["batchId","stepId"], module: route69.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/extend.ts", pattern: "/v1/batches/:batchId/steps/:stepId/extend", params: ["batchId","stepId"], module: route70.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts", pattern: "/v1/batches/:batchId/steps/:stepId/pause", params: ["batchId","stepId"], module: route71.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts", pattern: "/v1/batches/:batchId/steps/:stepId/resume", params: ["batchId","stepId"], module: route72.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/skip.ts", pattern: "/v1/batches/:batchId/steps/:stepId/skip", params: ["batchId","stepId"], module: route73.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/start.ts", pattern: "/v1/batches/:batchId/steps/:stepId/start", params: ["batchId","stepId"], module: route74.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/undo.ts", pattern: "/v1/batches/:batchId/steps/:stepId/undo", params: ["batchId","stepId"], module: route75.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "docs/[asset].ts", pattern: "/docs/:asset", params: ["asset"], module: route76.handlers, middlewares: [], error: error0.default },
+    { file: "problems/[code].ts", pattern: "/problems/:code", params: ["code"], module: route77.handlers, middlewares: [], error: error0.default },
   ],
   notFound: notFound0.default,
 }

@@ -6,6 +6,7 @@ import { makeAgenda } from "./features/agenda/index.ts"
 import { makeBatches } from "./features/batches/index.ts"
 import { makeEquipment } from "./features/equipment/index.ts"
 import { makeBrewLog } from "./features/brew-log/index.ts"
+import { assessWhenMeasured, makeFermentation } from "./features/fermentation/index.ts"
 import { makeLive } from "./features/live/index.ts"
 import { makeNotifications } from "./features/notifications/index.ts"
 import { makeQueue } from "./features/queue/index.ts"
@@ -106,8 +107,9 @@ export const composeServices = (config: Config, log: Logger) => {
   })
   const batches = makeBatches({ db, clock, newId, recipes, equipment, notifications })
   const agenda = makeAgenda({ db, clock, batches, newSecret })
-  const brewLog = makeBrewLog({ db, clock, newId, batches, measurementListeners: [] })
-  const live = makeLive({ db, clock, store, batches, notifications, log })
+  const brewLog = makeBrewLog({ db, clock, newId, batches, measurementListeners: [assessWhenMeasured] })
+  const fermentation = makeFermentation({ db, clock, newId, batches, brewLog, notifications })
+  const live = makeLive({ db, clock, store, batches, brewLog, fermentation, notifications, log })
 
   const queue = makeQueue({ db, clock })
 
@@ -116,9 +118,9 @@ export const composeServices = (config: Config, log: Logger) => {
     idempotencyPurge({ db, clock }),
     ...[recipes, equipment, batches, brewLog, notifications, live, queue].flatMap(({ purges: its }) => its),
   ]
-  const jobs: JobServices = { batches, notifications, live, purges }
+  const jobs: JobServices = { batches, fermentation, notifications, live, purges }
   return {
-    features: { accounts, agenda, batches, brewLog, equipment, notifications, queue, recipes },
+    features: { accounts, agenda, batches, brewLog, equipment, fermentation, notifications, queue, recipes },
     invokers: invokersOf(config),
     bans: growingBans({ clock, factor: config.RATE_LIMIT_FACTOR }),
     limits: fixedWindowLimits({ clock, factor: config.RATE_LIMIT_FACTOR }),

@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker"
 import type { JobServices } from "./job-services.ts"
+import { assessFermentation } from "./assess-fermentation.ts"
 import { projectBatch } from "./project-batch.ts"
 import { projectNotification } from "./project-notification.ts"
 import { purge } from "./purge.ts"
@@ -10,6 +11,7 @@ import { ringReminder } from "./ring-reminder.ts"
 /** Every job by its name. */
 export const taskList = (services: JobServices) =>
   ({
+    assess_fermentation: assessFermentation(services),
     ring_alarm: ringAlarm(services),
     ring_reminder: ringReminder(services),
     push_notification: pushNotification(services),

@@ -3,6 +3,7 @@ import type { Agenda } from "../features/agenda/index.ts"
 import type { Batches } from "../features/batches/index.ts"
 import type { EquipmentProfiles } from "../features/equipment/index.ts"
 import type { BrewLog } from "../features/brew-log/index.ts"
+import type { FermentationAlerts } from "../features/fermentation/index.ts"
 import type { Notifications } from "../features/notifications/index.ts"
 import type { Queue } from "../features/queue/index.ts"
 import type { Recipes } from "../features/recipes/index.ts"
@@ -21,6 +22,7 @@ export type Services = {
   readonly batches: Batches
   readonly equipment: EquipmentProfiles
   readonly brewLog: BrewLog
+  readonly fermentation: FermentationAlerts
   readonly notifications: Notifications
   readonly queue: Queue
   readonly recipes: Recipes

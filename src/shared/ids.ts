@@ -8,6 +8,7 @@ export type EquipmentId = Brand<string, "EquipmentId">
 export type StepId = Brand<string, "StepId">
 export type ReminderId = Brand<string, "ReminderId">
 export type MeasurementId = Brand<string, "MeasurementId">
+export type AlertId = Brand<string, "AlertId">
 export type NotificationId = Brand<string, "NotificationId">
 export type InstallationId = Brand<string, "InstallationId">
 

@@ -90,6 +90,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   cancelBatch: "owner",
   archiveBatch: "owner",
   listSteps: "owner",
+  listAlerts: "owner",
+  dismissAlert: "owner",
   listReminders: "owner",
   createReminder: "owner",
   readReminder: "owner",

@@ -4,6 +4,11 @@ import { Client } from "pg"
 import { type Batch, type Batches, makeBatches } from "../../src/features/batches/index.ts"
 import { type EquipmentProfiles, makeEquipment } from "../../src/features/equipment/index.ts"
 import { type BrewLog, makeBrewLog, type Measured } from "../../src/features/brew-log/index.ts"
+import {
+  assessWhenMeasured,
+  type FermentationAlerts,
+  makeFermentation,
+} from "../../src/features/fermentation/index.ts"
 import { type Live, type LiveStore, makeLive } from "../../src/features/live/index.ts"
 import {
   makeNotifications,
@@ -31,6 +36,7 @@ export type Stage = {
   readonly batches: Batches
   readonly equipment: EquipmentProfiles
   readonly brewLog: BrewLog
+  readonly fermentation: FermentationAlerts
   /** What listeners to measurements were told. */
   readonly measured: Measured[]
   readonly notifications: Notifications
@@ -96,9 +102,10 @@ export const openStage = async (): Promise<Stage> => {
     clock,
     newId,
     batches,
-    measurementListeners: [async (_tx, told) => void measured.push(told)],
+    measurementListeners: [async (_tx, told) => void measured.push(told), assessWhenMeasured],
   })
-  const live = makeLive({ db, clock, store, batches, notifications, log })
+  const fermentation = makeFermentation({ db, clock, newId, batches, brewLog, notifications })
+  const live = makeLive({ db, clock, store, batches, brewLog, fermentation, notifications, log })
   const asOwner: Stage["asOwner"] = async (statement, values = []) =>
     (await owner.query(statement, values)).rows
 
@@ -109,6 +116,7 @@ export const openStage = async (): Promise<Stage> => {
     batches,
     equipment,
     brewLog,
+    fermentation,
     measured,
     notifications,
     live,

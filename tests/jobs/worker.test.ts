@@ -50,6 +50,7 @@ const work = async (tasks: TaskList, options: Partial<WorkerOptions> = {}): Prom
 
 const jobServices = (): JobServices => ({
   batches: stage.batches,
+  fermentation: stage.fermentation,
   notifications: stage.notifications,
   live: stage.live,
   purges: [],

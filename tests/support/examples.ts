@@ -104,6 +104,16 @@ const ofReminder =
     return at(`${path}/${id}`, { ...request, ids: [batchId, id] })
   }
 
+const ofAlert: MakeExample = async (api, owner) => {
+  const [batchId, id] = [await newBatch(api, owner), randomUUIDv7()]
+  await api.asOwner(
+    `insert into batch_alerts (id, batch_id, owner_id, kind, figures, raised_at)
+     values ($1, $2, $3, 'fermentation_finished', '{"kind": "finished", "gravity": 1.01}', now())`,
+    [id, batchId, await api.idOf(owner)],
+  )
+  return at(`/v1/batches/${batchId}/alerts/${id}/dismiss`, { ids: [batchId, id] })
+}
+
 const Opened = z.object({ url: z.url() })
 
 /** Something that was written down of a batch. */
@@ -303,6 +313,8 @@ const examples: Readonly<Record<string, MakeExample>> = {
   cancelBatch: ofBatch("/cancel"),
   archiveBatch: ofMoved("/archive", ["cancel"]),
   listSteps: ofBatch("/steps"),
+  listAlerts: ofBatch("/alerts"),
+  dismissAlert: ofAlert,
   listReminders: ofBatch("/reminders"),
   createReminder: ofBatch("/reminders", { body: aReminder }),
   readReminder: ofReminder(),

@@ -22,10 +22,15 @@ export const batchEventKinds = [
   "step_undone",
   "alarm_rang",
   "reminder_set",
+  "reminder_changed",
+  "reminder_deleted",
   "reminder_rang",
   "measurement_added",
   "measurement_changed",
   "measurement_deleted",
+  "alert_raised",
+  "alert_cleared",
+  "alert_dismissed",
 ] as const
 export type BatchEventKind = (typeof batchEventKinds)[number]
 

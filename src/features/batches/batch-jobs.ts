@@ -21,11 +21,16 @@ export type RingAlarm = z.infer<typeof RingAlarm>
 export const ProjectBatch = z.object({ ownerUid: z.string(), batchId: z.custom<BatchId>(isUuid) })
 export type ProjectBatch = z.infer<typeof ProjectBatch>
 
+/** The job that looks at the fermentation of a batch: something was measured, or it began or ended. */
+export const AssessFermentation = ProjectBatch
+export type AssessFermentation = ProjectBatch
+
 declare global {
   namespace GraphileWorker {
     interface Tasks {
       ring_alarm: RingAlarm
       project_batch: ProjectBatch
+      assess_fermentation: AssessFermentation
     }
   }
 }
@@ -53,6 +58,10 @@ export const alarmTopic = ({ alarmId, dueAt }: Rung): string => `alarm:${alarmId
 
 export const planProjection = (tx: Sql, ownerUid: string, batchId: BatchId): Promise<void> =>
   enqueue(tx, "project_batch", { ownerUid, batchId }, { key: projectionKey(batchId) })
+
+/** In the transaction of what changes the picture. One job per batch: what comes while it waits is looked at with it. */
+export const planAssessment = (tx: Sql, ownerUid: string, batchId: BatchId): Promise<void> =>
+  enqueue(tx, "assess_fermentation", { ownerUid, batchId }, { key: `assess_fermentation:${batchId}` })
 
 /** One job per document: changes that come while it waits are written together. */
 export const projectionKey = (batchId: BatchId): string => `project_batch:${batchId}`

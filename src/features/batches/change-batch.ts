@@ -4,7 +4,7 @@ import { err, ok, type Result } from "../../shared/result.ts"
 import type { Batch } from "./batch.ts"
 import type { BatchDeps } from "./batch-deps.ts"
 import { eventsBetween } from "./batch-events.ts"
-import { planAlarms, planProjection } from "./batch-jobs.ts"
+import { planAlarms, planAssessment, planProjection } from "./batch-jobs.ts"
 import { lockOwnBatch, saveBatch } from "./batch-row.ts"
 import { recordEvents } from "./record-events.ts"
 import { silenceSettled } from "./silence-settled.ts"
@@ -33,6 +33,7 @@ export const changeBatch = <E>(
     await recordEvents(tx, batchId, eventsBetween(batch, next), now)
     await planAlarms(tx, member.uid, batch, next)
     await silenceSettled(notifications, tx, batch, next)
+    if (next.state !== batch.state) await planAssessment(tx, member.uid, batchId)
     await planProjection(tx, member.uid, batchId)
     return ok(next)
   })

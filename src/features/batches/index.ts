@@ -6,7 +6,7 @@ import type { PageRequest } from "../../shared/page.ts"
 import type { Result } from "../../shared/result.ts"
 import type { Batch } from "./batch.ts"
 import type { BatchDeps } from "./batch-deps.ts"
-import type { RingAlarm } from "./batch-jobs.ts"
+import type { ProjectBatch, RingAlarm } from "./batch-jobs.ts"
 import type { BatchMove } from "./batch-moves.ts"
 import { type ChangeStep, extendOwnStep, moveOwnStep } from "./change-step.ts"
 import { createBatch, type CreateBatch } from "./create-batch.ts"
@@ -27,7 +27,7 @@ import { listReminders, readReminder } from "./reminders/read-reminders.ts"
 import type { RingReminder } from "./reminders/reminder-jobs.ts"
 import { ringReminder } from "./reminders/ring-reminder.ts"
 import { isOwnBatch, readBatch } from "./read-batch.ts"
-import { type Recorded, recordInBatch } from "./record-in-batch.ts"
+import { type Recorded, recordForJob, recordInBatch } from "./record-in-batch.ts"
 import { ringAlarm } from "./ring-alarm.ts"
 import type { StepMove } from "./step-moves.ts"
 import { batchesUnderWay } from "./under-way.ts"
@@ -35,7 +35,7 @@ import { batchesUnderWay } from "./under-way.ts"
 export type { Batch, BatchEquipment } from "./batch.ts"
 export type { BatchDeps } from "./batch-deps.ts"
 export type { BatchEvent } from "./batch-events.ts"
-export { ProjectBatch, projectionKey, RingAlarm } from "./batch-jobs.ts"
+export { AssessFermentation, planAssessment, ProjectBatch, projectionKey, RingAlarm } from "./batch-jobs.ts"
 export { batchStates } from "./batch-moves.ts"
 export type { BatchNotFound } from "./change-batch.ts"
 export type { ExtendStepError, MoveStepError } from "./change-step.ts"
@@ -105,6 +105,11 @@ export const makeBatches = (deps: BatchDeps) => ({
     batchId: BatchId,
     record: (tx: Sql, batch: Batch, now: Date) => Promise<Result<Recorded<T>, E>>,
   ) => recordInBatch(deps, member, batchId, record),
+  /** The same for a job, which no member asks for; a batch that is gone is passed over. */
+  recordForJob: (
+    job: ProjectBatch,
+    record: (tx: Sql, batch: Batch, now: Date) => Promise<Result<Recorded<unknown>, never>>,
+  ) => recordForJob(deps, job, record),
   ringAlarm: (job: RingAlarm) => ringAlarm(deps, job),
   forProjection: (batchId: BatchId) => forProjection(deps, batchId),
   projectedIds: (ownerId: MemberId) => projectedIds(deps, ownerId),

@@ -11,13 +11,20 @@ import {
   type Step,
   type WatchedBatch,
 } from "../batches/index.ts"
+import type { Measurement } from "../brew-log/index.ts"
+import { type Alert, factsOf, kindOf } from "../fermentation/index.ts"
+import { notificationTexts } from "../notifications/index.ts"
 import type { LiveDocument, LiveValue } from "./live-store.ts"
 
 /**
- * The live document of a batch: its brew day with absolute times, and the alarms to come with their texts, so that
- * a phone can schedule them itself and ring without us.
+ * The live document of a batch: its steps with absolute times, the alarms and reminders to come with their texts, so
+ * that a phone can schedule them itself and ring without us, the last readings, and what there is to say of them.
  */
-export const liveBatch = ({ batch, liveVersion, reminders }: WatchedBatch): LiveDocument => ({
+export const liveBatch = (
+  { batch, liveVersion, reminders }: WatchedBatch,
+  readings: readonly Measurement[],
+  alerts: readonly Alert[],
+): LiveDocument => ({
   version: liveVersion,
   batchVersion: batch.version,
   id: batch.id,
@@ -45,7 +52,25 @@ export const liveBatch = ({ batch, liveVersion, reminders }: WatchedBatch): Live
     title,
     body,
   })),
+  readings: readings.map(liveReading),
+  alerts: alerts.map(liveAlert),
   updatedAt: time(batch.updatedAt),
+})
+
+/** The last of its kind, corrected: specific gravity, °C, pH, litres or kPa. */
+const liveReading = ({ id, stage, stated, corrected, takenAt }: Measurement): LiveValue => ({
+  id,
+  kind: stated.kind,
+  stage,
+  value: corrected.value,
+  takenAt: time(takenAt),
+})
+
+const liveAlert = ({ id, finding, batchName, raisedAt }: Alert): LiveValue => ({
+  id,
+  kind: kindOf(finding),
+  raisedAt: time(raisedAt),
+  ...notificationTexts(factsOf(finding, batchName)),
 })
 
 const liveSteps = (batch: Batch): readonly LiveValue[] => {

@@ -1,9 +1,9 @@
 import type { MemberId } from "../../shared/ids.ts"
-import { liveBatch } from "./live-batch.ts"
 import type { LiveDeps } from "./live-deps.ts"
 import { liveNotification } from "./live-notification.ts"
 import { batchesPath, batchPath, notificationPath, notificationsPath } from "./live-path.ts"
 import type { LiveDocument } from "./live-store.ts"
+import { readLiveBatch } from "./read-live-batch.ts"
 
 export type Reproject = {
   /** Firebase's name for one member; everyone when left out. */
@@ -68,10 +68,7 @@ const reprojectMember = async (deps: LiveDeps, { id, uid }: Owner): Promise<read
   const sources: readonly Source[] = [
     ...(await batches.projectedIds(id)).map((batchId) => ({
       path: batchPath(uid, batchId),
-      read: async () => {
-        const watched = await batches.forProjection(batchId)
-        return watched && liveBatch(watched)
-      },
+      read: () => readLiveBatch(deps, batchId),
     })),
     ...(await notifications.projectedIds(id)).map((notificationId) => ({
       path: notificationPath(uid, notificationId),

@@ -23,6 +23,26 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface BatchAlerts {
+  batchId: string;
+  /**
+   * When what it tells of was over; what happens again is another alert.
+   */
+  clearedAt: Timestamp | null;
+  /**
+   * When the brewer put it away; it stays open until what it tells of is over.
+   */
+  dismissedAt: Timestamp | null;
+  /**
+   * What it was raised for: gravities, temperatures.
+   */
+  figures: Json;
+  id: string;
+  kind: string;
+  ownerId: string;
+  raisedAt: Timestamp;
+}
+
 export interface BatchChecklists {
   batchId: string;
   createdAt: Timestamp;
@@ -465,6 +485,7 @@ export interface Reminders {
 }
 
 export interface DB {
+  batchAlerts: BatchAlerts;
   batchChecklists: BatchChecklists;
   batches: Batches;
   batchEvents: BatchEvents;

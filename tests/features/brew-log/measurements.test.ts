@@ -37,8 +37,11 @@ const events = (batchId: BatchId) =>
     [batchId],
   )
 
-const versionOf = async (brewer: Member, batchId: BatchId) =>
-  done(await stage.batches.read(brewer, { batchId })).version
+/** The version of the live document: the batch's own stays as it is. */
+const liveVersionOf = async (batchId: BatchId): Promise<number> => {
+  const [row] = await stage.asOwner("select live_version from batches where id = $1", [batchId])
+  return Number(row?.["live_version"])
+}
 
 describe("a measurement", () => {
   test("keeps what was read beside what it means, taken now at the stage where the batch stands", async () => {
@@ -74,7 +77,7 @@ describe("a measurement", () => {
     expect(stage.measured).toMatchObject([
       { ownerUid: brewer.uid, measurementKind: "gravity", batch: { id: batch.id } },
     ])
-    expect(await versionOf(brewer, batch.id)).toBe(batch.version + 1)
+    expect(await liveVersionOf(batch.id)).toBe(batch.version + 1)
     const jobs = await stage.jobs("project_batch")
     expect(jobs.filter(({ payload }) => payload["batchId"] === batch.id)).toHaveLength(1)
   })
@@ -201,14 +204,14 @@ describe("changing a measurement", () => {
       await stage.brewLog.patchMeasurement(brewer, { ...at, change: change({ stated: hydrometer(1.04) }) }),
     )
     expect(patched).toMatchObject({ version: 2, corrected: { value: 1.04 } })
-    const before = await versionOf(brewer, batch.id)
+    const before = await liveVersionOf(batch.id)
     const same = await stage.brewLog.patchMeasurement(brewer, {
       ...at,
       accepts: () => true,
       change: change({ stated: hydrometer(1.04) }),
     })
     expect(done(same)).toEqual(patched)
-    expect(await versionOf(brewer, batch.id)).toBe(before)
+    expect(await liveVersionOf(batch.id)).toBe(before)
     expect((await events(batch.id)).map(({ kind }) => kind)).toEqual([
       "measurement_added",
       "measurement_changed",

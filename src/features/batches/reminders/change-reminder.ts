@@ -3,9 +3,9 @@ import type { BatchId, ReminderId } from "../../../shared/ids.ts"
 import { err, ok, type Result } from "../../../shared/result.ts"
 import type { BatchNotFound } from "../change-batch.ts"
 import { type WrongState, wrongBatchState } from "../wrong-state.ts"
-import { changeReminders, type ReminderDeps } from "./change-reminders.ts"
-import type { InThePast } from "./create-reminder.ts"
-import type { Reminder } from "./reminder.ts"
+import { recordInBatch } from "../record-in-batch.ts"
+import type { InThePast, ReminderDeps } from "./create-reminder.ts"
+import { type Reminder, reminderEvent } from "./reminder.ts"
 import { forgetReminder, planReminder, reminderTopic } from "./reminder-jobs.ts"
 import { lockReminder, reminderOf } from "./reminder-row.ts"
 
@@ -30,7 +30,7 @@ export const patchReminder = (
   member: Member,
   { batchId, reminderId, accepts, changes }: PatchReminder,
 ): Promise<Result<Reminder, PatchReminderError>> =>
-  changeReminders<Reminder, Exclude<PatchReminderError, BatchNotFound>>(
+  recordInBatch<Reminder, Exclude<PatchReminderError, BatchNotFound>>(
     deps,
     member,
     batchId,
@@ -40,7 +40,7 @@ export const patchReminder = (
       if (!accepts(reminder.version)) return err({ kind: "version_mismatch", version: reminder.version })
       const next = { ...reminder, ...changes }
       const isMoved = next.dueAt.getTime() !== reminder.dueAt.getTime()
-      if (!isMoved && next.label === reminder.label) return ok(reminder)
+      if (!isMoved && next.label === reminder.label) return ok({ value: reminder, events: [] })
       if (isMoved && (batch.state === "cancelled" || batch.state === "archived"))
         return err(wrongBatchState(batch))
       if (isMoved && next.dueAt <= now) return err({ kind: "in_the_past", now })
@@ -61,7 +61,7 @@ export const patchReminder = (
         await silenced(deps, member, reminder)(tx)
         await planReminder(tx, member.uid, changed)
       }
-      return ok(changed)
+      return ok({ value: changed, events: [reminderEvent("reminder_changed", changed)], isLive: true })
     },
   )
 
@@ -71,7 +71,7 @@ export const deleteReminder = (
   member: Member,
   { batchId, reminderId, accepts }: DeleteReminder,
 ): Promise<Result<null, DeleteReminderError>> =>
-  changeReminders<null, Exclude<DeleteReminderError, BatchNotFound>>(
+  recordInBatch<null, Exclude<DeleteReminderError, BatchNotFound>>(
     deps,
     member,
     batchId,
@@ -86,7 +86,7 @@ export const deleteReminder = (
         .execute()
       await forgetReminder(tx, reminderId)
       await silenced(deps, member, reminder)(tx)
-      return ok(null)
+      return ok({ value: null, events: [reminderEvent("reminder_deleted", reminder)], isLive: true })
     },
   )
 

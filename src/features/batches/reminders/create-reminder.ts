@@ -1,13 +1,16 @@
+import type { Sql } from "../../../platform/postgres/database.ts"
 import type { Member } from "../../../shared/actor.ts"
 import type { BatchId, ReminderId } from "../../../shared/ids.ts"
 import { err, ok, type Result } from "../../../shared/result.ts"
-import { recordEvents } from "../record-events.ts"
+import type { BatchDeps } from "../batch-deps.ts"
 import type { BatchNotFound } from "../change-batch.ts"
+import { recordInBatch } from "../record-in-batch.ts"
 import { type WrongState, wrongBatchState } from "../wrong-state.ts"
-import { changeReminders, type ReminderDeps } from "./change-reminders.ts"
-import type { Reminder } from "./reminder.ts"
+import { type Reminder, reminderEvent } from "./reminder.ts"
 import { planReminder } from "./reminder-jobs.ts"
-import { reminderOf } from "./reminder-row.ts"
+import { insertReminder, reminderOf, remindersOf } from "./reminder-row.ts"
+
+export type ReminderDeps = Pick<BatchDeps, "db" | "clock" | "newId" | "notifications">
 
 export type CreateReminder = {
   readonly batchId: BatchId
@@ -31,52 +34,45 @@ const mostReminders = 100
 export const createReminder = (
   deps: ReminderDeps,
   member: Member,
-  { batchId, id, label, dueAt }: CreateReminder,
+  { batchId, ...asked }: CreateReminder,
 ): Promise<Result<Reminder, CreateReminderError>> =>
-  changeReminders<Reminder, Exclude<CreateReminderError, BatchNotFound>>(
+  recordInBatch<Reminder, Exclude<CreateReminderError, BatchNotFound>>(
     deps,
     member,
     batchId,
     async (tx, batch, now) => {
-      const taken =
-        id && (await tx.selectFrom("reminders").selectAll().where("id", "=", id).executeTakeFirst())
-      if (taken) {
-        const same =
-          taken.batchId === batchId && taken.label === label && taken.dueAt.getTime() === dueAt.getTime()
-        return same && taken.deletedAt === null ? ok(reminderOf(taken)) : err({ kind: "reminder_id_taken" })
-      }
+      const repeated = await findRepeated(tx, batchId, asked)
+      if (repeated) return repeated.ok ? ok({ value: repeated.value, events: [] }) : repeated
       if (batch.state === "cancelled" || batch.state === "archived") return err(wrongBatchState(batch))
-      if (dueAt <= now) return err({ kind: "in_the_past", now })
-      const { count } = await tx
-        .selectFrom("reminders")
-        .select((on) => on.fn.countAll<number>().as("count"))
-        .where("batchId", "=", batchId)
-        .where("deletedAt", "is", null)
-        .executeTakeFirstOrThrow()
-      if (count >= mostReminders) return err({ kind: "too_many", most: mostReminders })
-      const row = await tx
-        .insertInto("reminders")
-        .values({
-          id: id ?? deps.newId(),
-          batchId,
-          ownerId: member.id,
-          label,
-          dueAt,
-          createdAt: now,
-          updatedAt: now,
-        })
-        .onConflict((conflict) => conflict.column("id").doNothing())
-        .returningAll()
-        .executeTakeFirst()
-      if (!row) return err({ kind: "reminder_id_taken" })
-      const reminder = reminderOf(row)
-      await planReminder(tx, member.uid, reminder)
-      await recordEvents(
-        tx,
+      if (asked.dueAt <= now) return err({ kind: "in_the_past", now })
+      if ((await remindersOf(tx, batchId)).length >= mostReminders)
+        return err({ kind: "too_many", most: mostReminders })
+      const set = await insertReminder(tx, {
+        ...asked,
+        id: asked.id ?? deps.newId(),
         batchId,
-        [{ kind: "reminder_set", stepId: null, data: { reminderId: reminder.id } }],
-        now,
-      )
-      return ok(reminder)
+        ownerId: member.id,
+        createdAt: now,
+        updatedAt: now,
+      })
+      if (!set) return err({ kind: "reminder_id_taken" })
+      await planReminder(tx, member.uid, set)
+      return ok({ value: set, events: [reminderEvent("reminder_set", set)], isLive: true })
     },
   )
+
+/** What has the id already: the very same reminder, or something else. */
+const findRepeated = async (
+  tx: Sql,
+  batchId: BatchId,
+  { id, label, dueAt }: Omit<CreateReminder, "batchId">,
+): Promise<Result<Reminder, { readonly kind: "reminder_id_taken" }> | null> => {
+  const taken = id && (await tx.selectFrom("reminders").selectAll().where("id", "=", id).executeTakeFirst())
+  if (!taken) return null
+  const isSame =
+    taken.batchId === batchId &&
+    taken.deletedAt === null &&
+    taken.label === label &&
+    taken.dueAt.getTime() === dueAt.getTime()
+  return isSame ? ok(reminderOf(taken)) : err({ kind: "reminder_id_taken" })
+}

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely"
+import type { Insertable, Selectable } from "kysely"
 import type { Sql } from "../../../platform/postgres/database.ts"
 import type { DB } from "../../../platform/postgres/tables.gen.ts"
 import type { BatchId, MemberId, ReminderId } from "../../../shared/ids.ts"
@@ -28,6 +28,20 @@ export const remindersOf = async (sql: Sql, batchId: BatchId): Promise<readonly 
     .orderBy("id")
     .execute()
   return rows.map(reminderOf)
+}
+
+/** @returns null when the id is taken */
+export const insertReminder = async (
+  tx: Sql,
+  reminder: Insertable<DB["reminders"]>,
+): Promise<Reminder | null> => {
+  const row = await tx
+    .insertInto("reminders")
+    .values(reminder)
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .returningAll()
+    .executeTakeFirst()
+  return row ? reminderOf(row) : null
 }
 
 /** A reminder of a batch, held until the transaction ends; null when there is none. */

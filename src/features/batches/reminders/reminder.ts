@@ -1,4 +1,5 @@
 import type { BatchId, MemberId, ReminderId } from "../../../shared/ids.ts"
+import type { BatchEvent } from "../batch-events.ts"
 
 /** What a brewer asked to be told about a batch, at a moment of their choice. */
 export type Reminder = {
@@ -13,3 +14,12 @@ export type Reminder = {
   readonly createdAt: Date
   readonly updatedAt: Date
 }
+
+type ReminderEventKind = Extract<BatchEvent["kind"], `reminder_${string}`>
+
+/** What the log of its batch tells of a reminder. */
+export const reminderEvent = (kind: ReminderEventKind, { id }: Pick<Reminder, "id">): BatchEvent => ({
+  kind,
+  stepId: null,
+  data: { reminderId: id },
+})
