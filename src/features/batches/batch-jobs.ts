@@ -17,13 +17,15 @@ export const RingAlarm = z.object({
 })
 export type RingAlarm = z.infer<typeof RingAlarm>
 
+const OfBatch = z.object({ ownerUid: z.string(), batchId: z.custom<BatchId>(isUuid) })
+
 /** The job that brings the live document of a batch up to its row. */
-export const ProjectBatch = z.object({ ownerUid: z.string(), batchId: z.custom<BatchId>(isUuid) })
-export type ProjectBatch = z.infer<typeof ProjectBatch>
+export const ProjectBatch = OfBatch
+export type ProjectBatch = z.infer<typeof OfBatch>
 
 /** The job that looks at the fermentation of a batch: something was measured, or it began or ended. */
-export const AssessFermentation = ProjectBatch
-export type AssessFermentation = ProjectBatch
+export const AssessFermentation = OfBatch
+export type AssessFermentation = z.infer<typeof OfBatch>
 
 declare global {
   namespace GraphileWorker {
