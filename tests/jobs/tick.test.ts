@@ -153,8 +153,14 @@ describe("a tick", () => {
       "delete from graphile_worker._private_jobs where task_id <> (select id from graphile_worker._private_tasks where identifier = 'ring_alarm')",
     )
     await killInTheMiddle(stage.database.url)
-    const { batches, notifications, live } = stage
-    const { ring_alarm, push_notification } = taskList({ batches, notifications, live, purges: [] })
+    const { batches, fermentation, notifications, live } = stage
+    const { ring_alarm, push_notification } = taskList({
+      batches,
+      fermentation,
+      notifications,
+      live,
+      purges: [],
+    })
     const report = await tick(
       { ring_alarm, push_notification },
       { worker: { beatEveryMs: 250, silentAfterMs: 1_000 } },
