@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { rolldown } from "rolldown"
 
 const folder = join(import.meta.dirname, "browser")
 const styles = ["base.css", "phone.css", "ios.css", "android.css", "live.css", "log.css"]
 
-/** The page's own code in one file, made when a page asks for it first; a browser reads no TypeScript. */
+/** The page's own code in one file; a browser reads no TypeScript. Made, and its tool loaded, when a page asks first. */
 const makeScript = async (): Promise<string> => {
+  const { rolldown } = await import("rolldown")
   const bundle = await rolldown({ input: join(folder, "main.ts"), cwd: folder, platform: "browser" })
   try {
     const { output } = await bundle.generate({ format: "esm" })
