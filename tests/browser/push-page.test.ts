@@ -5,6 +5,7 @@ import { startPush } from "../../local/push/start-push.ts"
 import { describeInBrowser, withPage } from "../support/browser.ts"
 import { sendPush, sendRaw, type TestPush } from "../support/push-sink.ts"
 
+const patiently = { timeout: 20_000 }
 const looks = ["ios", "android"] as const
 
 describeInBrowser("the lock screen on the page of the push sink", () => {
@@ -70,9 +71,11 @@ describeInBrowser("the lock screen on the page of the push sink", () => {
         const offline = page.getByRole("switch", { name: "Offline" })
         await offline.check()
         await page.locator(".screen[data-offline=true]").waitFor()
-        await push({ id: "late", title: "Time for Saaz", worthSeconds: 0 })
+        await push({ id: "late", title: "Time for Saaz", collapseKey: "additions", worthSeconds: 0 })
         await push({ id: "still-good", title: "Mash: time is up" })
-        await expect.poll(() => fates(page)).toEqual(["Waits for the phone", "Waits for the phone", "Shown"])
+        await expect
+          .poll(() => fates(page), patiently)
+          .toEqual(["Waits for the phone", "Waits for the phone", "Shown"])
         expect(await titles(page)).toEqual(["Online"])
 
         await offline.uncheck()

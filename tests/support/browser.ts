@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { type Browser, chromium, type Page } from "playwright-core"
-import { afterAll } from "vitest"
+import { afterAll, vi } from "vitest"
 import { requires } from "./requires.ts"
 
 const USUAL_PLACES = [
@@ -26,6 +26,9 @@ const FLAGS = [
 ]
 
 const executable = [process.env["CHROMIUM_PATH"] ?? "", ...USUAL_PLACES].find((place) => existsSync(place))
+
+// A browser and its pages want more of a busy machine than anything else here.
+vi.setConfig({ testTimeout: 60_000 })
 
 const inBrowser = requires({
   name: "Chromium",

@@ -1,13 +1,17 @@
 import { expect } from "vitest"
+import type { PushMessage } from "../../src/features/notifications/index.ts"
+import { fcmMessage } from "../../src/platform/firebase/fcm-message.ts"
 
-/** What a message of ours says: title, body and the id that makes a repeat show once. */
+/** What a test says of a notification. */
 export type TestPush = {
   readonly token?: string
+  /** A repeat has the same one. */
   readonly id?: string
   readonly title: string
   readonly body?: string
   readonly urgent?: boolean
   readonly thread?: string
+  readonly collapseKey?: PushMessage["collapseKey"]
   /** For how long it is worth delivering; half an hour when left out. */
   readonly worthSeconds?: number
 }
@@ -22,30 +26,26 @@ export const sendRaw = async (sinkUrl: string, message: object): Promise<void> =
   expect(await answer.text()).toContain('"name"')
 }
 
-/** Sends what FCM gets of a notification, for both platforms. */
+/** Sends a notification as the API does. */
 export const sendPush = (sinkUrl: string, push: TestPush): Promise<void> => {
   const { token = "phone-1", id = crypto.randomUUID(), title, body = "", urgent = false } = push
-  const { thread, worthSeconds = 1800 } = push
-  return sendRaw(sinkUrl, {
-    token,
-    notification: { title, body },
-    android: {
-      collapse_key: id,
-      priority: urgent ? "high" : "normal",
-      ttl: `${worthSeconds}s`,
-      notification: { tag: id },
+  const { thread = null, collapseKey = "alarms", worthSeconds = 1800 } = push
+  const now = Date.now()
+  const message = fcmMessage(
+    {
+      token,
+      id,
+      title,
+      body,
+      data: {},
+      thread,
+      urgent,
+      interruption: urgent ? "time-sensitive" : "active",
+      channel: urgent ? "alarms" : "brewing",
+      collapseKey,
+      expiresAt: new Date(now + worthSeconds * 1000),
     },
-    apns: {
-      headers: {
-        "apns-collapse-id": id,
-        "apns-expiration": String(Math.floor(Date.now() / 1000) + worthSeconds),
-      },
-      payload: {
-        aps: {
-          "interruption-level": urgent ? "time-sensitive" : "active",
-          ...(thread !== undefined && { "thread-id": thread }),
-        },
-      },
-    },
-  })
+    now,
+  )
+  return sendRaw(sinkUrl, message)
 }
