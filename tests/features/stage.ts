@@ -17,7 +17,7 @@ import {
   type PushMessage,
   type PushOutcome,
 } from "../../src/features/notifications/index.ts"
-import { makeRecipes } from "../../src/features/recipes/index.ts"
+import { makeRecipes, type Recipes } from "../../src/features/recipes/index.ts"
 import { memoryLiveStore } from "../../src/platform/memory/live-store.ts"
 import { type Database, openDatabase } from "../../src/platform/postgres/database.ts"
 import type { Member } from "../../src/shared/actor.ts"
@@ -47,6 +47,7 @@ export type Stage = {
   /** The events that features warned of. */
   readonly warnings: string[]
   readonly newMember: () => Promise<Member>
+  readonly recipes: Recipes
   readonly newRecipe: (member: Member) => ReturnType<ReturnType<typeof makeRecipes>["create"]>
   /** The jobs that wait, as the owner of the database sees them. */
   readonly jobs: (task?: keyof GraphileWorker.Tasks) => Promise<readonly Job[]>
@@ -139,6 +140,7 @@ export const openStage = async (): Promise<Stage> => {
       )
       return member
     },
+    recipes,
     newRecipe: (member) =>
       recipes.create(member, {
         document: { ...paleAle, styleId: null, photoIds: [], visibility: "private" },
