@@ -57,14 +57,22 @@ export const liveBatch = (
   updatedAt: time(batch.updatedAt),
 })
 
-/** The last of its kind, corrected: specific gravity, °C, pH, litres or kPa. */
+/** The last of its kind, corrected, with the unit in the name of the figure. */
 const liveReading = ({ id, stage, stated, corrected, takenAt }: Measurement): LiveValue => ({
   id,
   kind: stated.kind,
   stage,
-  value: corrected.value,
+  [figureNames[stated.kind]]: corrected.value,
   takenAt: time(takenAt),
 })
+
+const figureNames: Readonly<Record<Measurement["stated"]["kind"], string>> = {
+  gravity: "gravity",
+  temperature: "temperatureC",
+  ph: "ph",
+  volume: "volumeL",
+  pressure: "pressureKpa",
+}
 
 const liveAlert = ({ id, finding, batchName, raisedAt }: Alert): LiveValue => ({
   id,

@@ -142,8 +142,8 @@ test("readings and alerts stand in the live document; the batch keeps its versio
   expect(document).toMatchObject({
     batchVersion: batch.version,
     readings: [
-      { kind: "gravity", stage: "fermenter", value: 1.02 },
-      { kind: "temperature", stage: "fermenter", value: 26 },
+      { kind: "gravity", stage: "fermenter", gravity: 1.02 },
+      { kind: "temperature", stage: "fermenter", temperatureC: 26 },
     ],
     alerts: [{ kind: "fermentation_too_warm", title: { fr: expect.any(String), en: expect.any(String) } }],
   })
