@@ -76,7 +76,7 @@ export const variables = {
   WORKER_CONCURRENCY: count
     .default(5)
     .describe(
-      "Jobs that a worker runs at once, two at least; it takes two connections more than that for itself",
+      "Jobs that a worker runs at once, two at least, beside pushes; it takes five connections more than that",
     ),
   WORKER_MODE: z
     .enum(["loop", "tick"])

@@ -18,7 +18,7 @@ export const NotificationWire = z
       .record(z.string(), z.string())
       .describe("Where a tap leads: ids by name, such as batchId and stepId"),
     dueAt: wireTime.describe("When what it tells about was due"),
-    missed: z.boolean().describe("It had become too late to be pushed"),
+    missed: z.boolean().describe("It had become too late to be pushed: its body begins with when it was due"),
     readAt: wireTime.nullable(),
     version: z.int().min(1),
     createdAt: wireTime,

@@ -1,12 +1,15 @@
 /** Slots of a worker that are some jobs' own. */
-export type LaneName = "alarms" | "background"
+export type LaneName = "alarms" | "pushes" | "background"
 
-export const laneNames: readonly LaneName[] = ["alarms", "background"]
+export const laneNames: readonly LaneName[] = ["alarms", "pushes", "background"]
 
 const background: ReadonlySet<string> = new Set(["project_batch", "project_notification", "purge"])
 
 /**
- * Where a job has its slot. Projections may all wait for a Firestore that does not answer, and a purge may have a lot
- * to delete: an alarm, which a brewer at a boiling kettle waits for, never waits behind them.
+ * Where a job has its slot. Pushes may all wait for an FCM that does not answer, projections for such a Firestore, and a
+ * purge may have a lot to delete: an alarm, and its entry in the inbox, never waits behind them.
  */
-export const laneOf = (task: string): LaneName => (background.has(task) ? "background" : "alarms")
+export const laneOf = (task: string): LaneName => {
+  if (task === "push_notification") return "pushes"
+  return background.has(task) ? "background" : "alarms"
+}

@@ -1,13 +1,19 @@
 import type { TaskList } from "graphile-worker"
 import type { JobServices } from "./job-services.ts"
-import { type LaneName, laneOf } from "./lane-of.ts"
+import { type LaneName, laneNames, laneOf } from "./lane-of.ts"
 import { taskList } from "./task-list.ts"
 
 /** Jobs with slots of their own. */
 export type Lane = { readonly tasks: TaskList; readonly concurrency: number }
 export type Lanes = Readonly<Record<LaneName, Lane>>
 
-/** Divides the slots of a worker. Each lane has one at least, however few there are. */
+/**
+ * Pushes wait for FCM, not for us. While it hangs, those that ask whether it is back hold three slots for 10 s each, and
+ * the others must get on.
+ */
+const fewestPushes = 6
+
+/** Divides the slots of a worker. Each lane has one at least, however few there are; pushes have more, they cost little. */
 export const lanes = (services: JobServices, concurrency: number): Lanes => {
   const tasks = Object.entries(taskList(services))
   const tasksOf = (lane: LaneName): TaskList =>
@@ -15,10 +21,14 @@ export const lanes = (services: JobServices, concurrency: number): Lanes => {
   const inBackground = Math.max(1, Math.floor(concurrency / 2))
   return {
     alarms: { tasks: tasksOf("alarms"), concurrency: Math.max(1, concurrency - inBackground) },
+    pushes: { tasks: tasksOf("pushes"), concurrency: Math.max(fewestPushes, concurrency) },
     background: { tasks: tasksOf("background"), concurrency: inBackground },
   }
 }
 
-/** What the lanes need of the database: one connection for each job, and for each lane one that listens. */
+/** Pushes spend their time at FCM, and need the worker's connections to be handed out and noted as done. */
+const forPushes = 2
+
+/** What the lanes need of the database: one connection for each job, two for all pushes, and for each lane one that listens. */
 export const connectionsOf = ({ alarms, background }: Lanes): number =>
-  alarms.concurrency + 1 + background.concurrency + 1
+  alarms.concurrency + background.concurrency + forPushes + laneNames.length

@@ -68,17 +68,17 @@ const openLanes = async ({ config, log, services }: JobRunner) => {
     import("../jobs/recurring-jobs.ts"),
   ])
   const divided = lanes(services, config.WORKER_CONCURRENCY)
-  const { alarms, background } = divided
+  const { alarms, ...others } = divided
   const pool = openPool({ ...connectionOptions(config), poolMax: connectionsOf(divided) }, (error) =>
     log.warning("database.idle_connection_lost", error.message),
   )
   return {
     pool,
-    tasks: [...Object.keys(alarms.tasks), ...Object.keys(background.tasks)],
+    tasks: Object.values(divided).flatMap(({ tasks }) => Object.keys(tasks)),
     start: (onJob: JobRunner["onJob"]) =>
       together([
         startWorker({ pool, ...alarms, recurring: recurringJobs(services), log, onJob }),
-        startWorker({ pool, ...background, log, onJob }),
+        ...Object.values(others).map((lane) => startWorker({ pool, ...lane, log, onJob })),
       ]),
     close: () => pool.end(),
   }

@@ -6,6 +6,7 @@ import type { TaskList } from "graphile-worker"
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest"
 import { z } from "zod"
 import { makeLive } from "../../src/features/live/index.ts"
+import type { PushOutcome } from "../../src/features/notifications/index.ts"
 import type { JobServices } from "../../src/jobs/job-services.ts"
 import { connectionsOf, lanes } from "../../src/jobs/lanes.ts"
 import { taskList } from "../../src/jobs/task-list.ts"
@@ -136,8 +137,8 @@ describe("while Firestore takes connections and never answers", () => {
 
   test("alarms ring within 2 s, and each projection gives its slot back and waits half a minute", async () => {
     for (let count = 0; count < 6; count += 1) await planned(stage)
-    const { alarms, background } = lanes({ ...jobServices(), live: makeLive({ ...stage, store }) }, 5)
-    await Promise.all([work(alarms.tasks, alarms), work(background.tasks, background)])
+    const divided = lanes({ ...jobServices(), live: makeLive({ ...stage, store }) }, 5)
+    await Promise.all(Object.values(divided).map((lane) => work(lane.tasks, lane)))
     await until(async () => expect(await lockedJobs("project_batch")).toHaveLength(2), 5)
     const { dueAt, received } = await mashDueIn(1)
     await until(() => expect(received()).toHaveLength(1), 5)
@@ -156,21 +157,44 @@ describe("while Firestore takes connections and never answers", () => {
   })
 })
 
+describe("while FCM takes messages and never answers", () => {
+  const { promise: never, resolve } = Promise.withResolvers<PushOutcome>()
+  afterAll(() => stage.phone.answers.clear())
+
+  test("what is due stands in the inbox within 2 s, however many pushes hang", async () => {
+    const divided = lanes(jobServices(), 2)
+    await Promise.all(Object.values(divided).map((lane) => work(lane.tasks, lane)))
+    for (let count = 0; count < divided.pushes.concurrency; count += 1) {
+      const { token } = await mashDueIn(2)
+      stage.phone.answers.set(token, never)
+    }
+    await until(
+      async () => expect(await lockedJobs("push_notification")).toHaveLength(divided.pushes.concurrency),
+      10,
+    )
+    const { brewer, dueAt } = await mashDueIn(1)
+    await until(async () => {
+      expect((await stage.notifications.list(brewer, { limit: 5, after: null })).items).toHaveLength(1)
+    }, 5)
+    expect(Date.now() - dueAt.getTime()).toBeLessThanOrEqual(2_000)
+    resolve({ kind: "unavailable", reason: "no answer", retryAfterSeconds: null })
+  })
+})
+
 test("however few jobs run at once, alarms have slots of their own, and every lane a connection that listens", () => {
   const slots = [1, 2, 5, 8].map((concurrency) => {
-    const both = lanes(jobServices(), concurrency)
-    return [both.alarms.concurrency, both.background.concurrency, connectionsOf(both)]
+    const divided = lanes(jobServices(), concurrency)
+    const { alarms, background, pushes } = divided
+    return [alarms.concurrency, background.concurrency, pushes.concurrency, connectionsOf(divided)]
   })
   expect(slots).toEqual([
-    [1, 1, 4],
-    [1, 1, 4],
-    [3, 2, 7],
-    [4, 4, 10],
+    [1, 1, 6, 7],
+    [1, 1, 6, 7],
+    [3, 2, 6, 10],
+    [4, 4, 8, 13],
   ])
-  const { alarms, background } = lanes(jobServices(), 5)
-  expect(Object.keys({ ...alarms.tasks, ...background.tasks }).toSorted()).toEqual(
-    Object.keys(everyTask()).toSorted(),
-  )
+  const tasks = Object.values(lanes(jobServices(), 5)).flatMap((lane) => Object.keys(lane.tasks))
+  expect(tasks.toSorted()).toEqual(Object.keys(everyTask()).toSorted())
 })
 
 describe("a worker that is killed in the middle of a job", () => {

@@ -1,3 +1,4 @@
+import { laneNames } from "../../src/jobs/lane-of.ts"
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, beforeAll, expect, test, vi } from "vitest"
 import { sources } from "../demo/start-program.ts"
@@ -61,7 +62,8 @@ test(
     await addJob(45)
     const asked = tick(worker.url)
     await vi.waitUntil(
-      async () => (await stage.asOwner("select from job_workers where ended_at is null")).length === 2,
+      async () =>
+        (await stage.asOwner("select from job_workers where ended_at is null")).length === laneNames.length,
     )
     const toldAt = Date.now()
     worker.child.kill("SIGTERM")

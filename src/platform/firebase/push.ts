@@ -11,7 +11,7 @@ export type PushOptions = {
 }
 
 export type FirebasePush = Push & {
-  /** Asks for an access token ahead of the first message: a hop alarm should not wait for that. */
+  /** Loads what gets access tokens ahead of the first message: a hop alarm should not wait for that. */
   readonly warmUp: () => Promise<void>
 }
 
@@ -28,7 +28,7 @@ export const firebasePush = ({
   sinkUrl,
   deadlineMs = defaultDeadlineMs,
 }: PushOptions): FirebasePush => {
-  const url = `${sinkUrl ?? "https://fcm.googleapis.com"}/v1/projects/${projectId}/messages:send`
+  const url = new URL(`/v1/projects/${projectId}/messages:send`, sinkUrl ?? "https://fcm.googleapis.com")
   const accessToken = sinkUrl ? sinkToken : messagingToken()
 
   const post = async (message: unknown, signal: AbortSignal): Promise<PushOutcome> => {
@@ -36,6 +36,7 @@ export const firebasePush = ({
       method: "POST",
       headers: { authorization: `Bearer ${await accessToken()}`, "content-type": "application/json" },
       body: JSON.stringify({ message }),
+      redirect: "manual",
       signal,
     })
     const body = await answer.text()
@@ -44,8 +45,7 @@ export const firebasePush = ({
   }
   return {
     warmUp: async () => {
-      // Without a token the first message says what is wrong.
-      await orAborted(accessToken(), AbortSignal.timeout(deadlineMs)).catch(() => undefined)
+      if (!sinkUrl) await import("google-auth-library")
     },
     send: async (message) => {
       const signal = AbortSignal.timeout(deadlineMs)

@@ -208,3 +208,11 @@ test("FCM that answers late is spared for a moment at most, until its first answ
   expect(rungAt.size).toBe(askedAt.size)
   expect(calls).toHaveLength(askedAt.size)
 })
+
+test("FCM that fails one time in five is not spared: the others get through, and who failed is tried again", async () => {
+  const traffic = { perSecond: 10, how: "fails one time in five", outageMs: 60_000 } as const
+  const { calls, openedAt, rungAt, askedAt } = await simulate(traffic)
+  expect(openedAt).toEqual([])
+  expect(rungAt.size).toBe(askedAt.size)
+  expect(calls.length).toBeGreaterThan(askedAt.size)
+})

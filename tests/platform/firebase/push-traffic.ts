@@ -4,14 +4,19 @@ import { guardedPush } from "../../../src/platform/firebase/guarded-push.ts"
 export type Traffic = {
   readonly perSecond: number
   /** What the service does from 0 on, for so long. Before and after it answers within 0.1 s. */
-  readonly how: "fails" | "hangs" | "is slow"
+  readonly how: "fails" | "hangs" | "is slow" | "fails one time in five"
   readonly outageMs: number
 }
 
 const answersInMs = 100
 const slowAnswersInMs = 2_000
 const deadlineMs = 10_000
-const answerTimes = { fails: answersInMs, hangs: deadlineMs, "is slow": slowAnswersInMs }
+const answerTimes = {
+  fails: answersInMs,
+  hangs: deadlineMs,
+  "is slow": slowAnswersInMs,
+  "fails one time in five": answersInMs,
+}
 /** As the job does that could not send: when it is told to, else soon. */
 const afterFailureMs = 15_000
 /** The worker looks for jobs that became due this often. */
@@ -31,7 +36,9 @@ export const simulate = async ({ perSecond, how, outageMs }: Traffic) => {
 
   const calls: number[] = []
   const openedAt: number[] = []
+  // A small generator, so that every run is the same.
   let seed = 1
+  const random = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647
   const push = guardedPush(
     {
       send: () => {
@@ -40,7 +47,7 @@ export const simulate = async ({ perSecond, how, outageMs }: Traffic) => {
         const down = now >= 0 && now < outageMs
         const takesMs = down ? answerTimes[how] : answersInMs
         const outcome: PushOutcome =
-          down && how !== "is slow"
+          down && (how === "fails" || how === "hangs" || (how !== "is slow" && random() < 0.2))
             ? { kind: "unavailable", reason: "down", retryAfterSeconds: null }
             : { kind: "sent", messageId: "m" }
         at(now + takesMs, () => resolve(outcome))
@@ -53,8 +60,7 @@ export const simulate = async ({ perSecond, how, outageMs }: Traffic) => {
         info: () => undefined,
         warning: () => void openedAt.push(now),
       },
-      // A small generator, so that every run is the same.
-      random: () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647,
+      random,
     },
   )
 

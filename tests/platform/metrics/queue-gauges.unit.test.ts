@@ -24,7 +24,8 @@ test("each lane tells the age of its oldest job that is due, each task how many 
   const lines = await shown(makeMetrics({ measure: async () => state, laneNames, laneOf }))
   expect(lines).toEqual(
     expect.arrayContaining([
-      'queue_age_seconds{lane="alarms"} 40',
+      'queue_age_seconds{lane="alarms"} 12',
+      'queue_age_seconds{lane="pushes"} 40',
       'queue_age_seconds{lane="background"} 7',
       'queue_jobs{task="ring_alarm",state="waiting"} 3',
       'queue_jobs{task="ring_alarm",state="due"} 2',
@@ -43,6 +44,7 @@ test("an empty queue has the age 0 in every lane, and what is gone is no longer 
   now = { tasks: [], heartbeatAgeSeconds: null }
   expect(await shown(metrics)).toEqual([
     'queue_age_seconds{lane="alarms"} 0',
+    'queue_age_seconds{lane="pushes"} 0',
     'queue_age_seconds{lane="background"} 0',
   ])
 })
