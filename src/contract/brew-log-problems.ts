@@ -1,9 +1,14 @@
 import type {
   AddMeasurementError,
+  AddNoteError,
+  AddTastingError,
   BeerOnly,
   DeleteRecordError,
   InTheFuture,
   PatchMeasurementError,
+  PatchNoteError,
+  PatchTastingError,
+  PutPhotoError,
 } from "../features/brew-log/index.ts"
 import { preconditionFailed } from "../http/conditional.ts"
 import { fieldErrors } from "../http/field-errors.ts"
@@ -12,7 +17,7 @@ import { defineProblem, problem } from "../http/problem.ts"
 import { httpProblems } from "../http/problems.ts"
 import { localized, type Version } from "../http/version.ts"
 import { assertNever } from "../shared/assert-never.ts"
-import { batchProblems } from "./batch-problems.ts"
+import { batchProblems, moveProblem } from "./batch-problems.ts"
 import { fieldProblem } from "./field-problem.ts"
 import type { InvalidPatch } from "./recipe-patch.ts"
 
@@ -28,8 +33,10 @@ export const brewLogProblems = {
   }),
 }
 
-/** Why a measurement was not written down. */
-export const addMeasurementProblem = (error: AddMeasurementError, language: Language) => {
+type NotAdded = Exclude<AddMeasurementError | AddNoteError | PutPhotoError, BeerOnly | InTheFuture>
+
+/** Why something was not written down. */
+const addProblem = (error: NotAdded) => {
   switch (error.kind) {
     case "batch_not_found":
       return problem(httpProblems.notFound, undefined)
@@ -37,38 +44,61 @@ export const addMeasurementProblem = (error: AddMeasurementError, language: Lang
       return problem(batchProblems.idTaken, undefined)
     case "too_many":
       return problem(brewLogProblems.tooManyRecords, error)
-    case "in_the_future":
-    case "beer_only":
-      return statementProblem(error, language)
     default:
       return assertNever(error)
   }
 }
 
+/** Why a measurement was not written down. */
+export const addMeasurementProblem = (error: AddMeasurementError, language: Language) =>
+  error.kind === "in_the_future" || error.kind === "beer_only"
+    ? statementProblem(error, language)
+    : addProblem(error)
+
+/** Why a note was not written down. */
+export const addNoteProblem = (error: AddNoteError, language: Language) =>
+  error.kind === "in_the_future" ? futureProblem("at", error, language) : addProblem(error)
+
+/** Why a tasting was not written down. */
+export const addTastingProblem = (error: AddTastingError, language: Language) => {
+  if (error.kind === "in_the_future") return futureProblem("tastedAt", error, language)
+  return error.kind === "wrong_state" ? moveProblem(error) : addProblem(error)
+}
+
+/** Why a photo was not added. */
+export const putPhotoProblem = (error: PutPhotoError) => addProblem(error)
+
 /** What of a measurement cannot be true. */
 const statementProblem = (error: InTheFuture | BeerOnly, language: Language) =>
   error.kind === "in_the_future"
-    ? fieldProblem({ path: "takenAt", code: error.kind, text: inTheFuture(error) }, language)
+    ? futureProblem("takenAt", error, language)
     : fieldProblem({ path: "originalBrix", code: error.kind, text: beerOnly(error) }, language)
 
-/** Why a measurement was not changed. */
+const futureProblem = (path: string, error: InTheFuture, language: Language) =>
+  fieldProblem({ path, code: error.kind, text: inTheFuture(error) }, language)
+
+const patchProblem = (error: InvalidPatch, language: Language) => {
+  const errors = fieldErrors(error.issues, error.input, language)
+  return problem(httpProblems.invalid, { count: errors.length }, { extensions: { errors } })
+}
+
+/** Why a measurement was not changed. Its texts are in one language. */
 export const patchMeasurementProblem = (error: PatchMeasurementError | InvalidPatch, language: Language) => {
-  switch (error.kind) {
-    case "batch_not_found":
-    case "record_not_found":
-      return problem(httpProblems.notFound, undefined)
-    case "version_mismatch":
-      return preconditionFailed(localized(error.version, language))
-    case "invalid_patch": {
-      const errors = fieldErrors(error.issues, error.input, language)
-      return problem(httpProblems.invalid, { count: errors.length }, { extensions: { errors } })
-    }
-    case "in_the_future":
-    case "beer_only":
-      return statementProblem(error, language)
-    default:
-      return assertNever(error)
-  }
+  if (error.kind === "invalid_patch") return patchProblem(error, language)
+  if (error.kind === "in_the_future" || error.kind === "beer_only") return statementProblem(error, language)
+  return deleteRecordProblem(error, (version) => localized(version, language))
+}
+
+/** Why a note was not changed. */
+export const patchNoteProblem = (error: PatchNoteError, language: Language) =>
+  error.kind === "in_the_future" ? futureProblem("at", error, language) : deleteRecordProblem(error)
+
+/** Why a tasting was not changed. */
+export const patchTastingProblem = (error: PatchTastingError | InvalidPatch, language: Language) => {
+  if (error.kind === "invalid_patch") return patchProblem(error, language)
+  return error.kind === "in_the_future"
+    ? futureProblem("tastedAt", error, language)
+    : deleteRecordProblem(error)
 }
 
 /** Why something of a batch was not deleted. */

@@ -22,7 +22,7 @@ export const between = ({ min, max }: Range, number: z.ZodNumber = z.number()) =
  * times a gravity.
  */
 export const outOfRange = (value: number, { min, max }: Range): Localized => {
-  const meant = value > max && Number.isInteger(value) ? withComma(value, { min, max }) : null
+  const meant = value > max && value >= 100 && Number.isInteger(value) ? withComma(value, { min, max }) : null
   return {
     en: `Must be between ${min} and ${max}, got ${value}.${meant === null ? "" : ` Was it ${meant} with a decimal comma?`}`,
     fr: `Doit être compris entre ${min} et ${max}, reçu ${value}.${

@@ -9,6 +9,9 @@ export type StepId = Brand<string, "StepId">
 export type ReminderId = Brand<string, "ReminderId">
 export type MeasurementId = Brand<string, "MeasurementId">
 export type AlertId = Brand<string, "AlertId">
+export type NoteId = Brand<string, "NoteId">
+export type PhotoId = Brand<string, "PhotoId">
+export type TastingId = Brand<string, "TastingId">
 export type NotificationId = Brand<string, "NotificationId">
 export type InstallationId = Brand<string, "InstallationId">
 

@@ -51,6 +51,8 @@ const serverOwned: Readonly<Record<string, unknown>> = {
 const clientOwned: Readonly<Record<string, readonly string[]>> = {
   calculateStarter: ["steps"],
   addMeasurement: ["id"],
+  addNote: ["id"],
+  addTasting: ["id"],
   createBatch: ["id"],
   createReminder: ["id", "dueAt"],
   extendStep: ["dueAt"],

@@ -94,7 +94,7 @@ describe("naughty strings", () => {
     }
   })
 
-  test.each(["patchMe", "createBatch", "putInstallation", "registerInstallation"])(
+  test.each(["patchMe", "createBatch", "addNote", "addTasting", "putInstallation", "registerInstallation"])(
     "in any text of %s are stored as they are, or refused by name",
     async (id) => {
       const { body } = await exampleOf(id, api, brewer)

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest"
 import * as z from "zod"
 import { BatchBody } from "../../src/contract/batch.ts"
+import { NoteBody } from "../../src/contract/note.ts"
+import { TastingBody } from "../../src/contract/tasting.ts"
 import { MeasurementBody } from "../../src/contract/measurement.ts"
 import { RecipeBody } from "../../src/contract/recipe.ts"
 import { ScaleBody } from "../../src/contract/recipe-scale.ts"
@@ -44,6 +46,11 @@ describe("an id that iOS writes in upper case is the id that PostgreSQL knows", 
     expect(MeasurementBody.parse({ id: upper, kind: "ph", ph: 5.2 }).id).toBe(lower)
   })
 
+  test("in the bodies of notes and tastings", () => {
+    expect(NoteBody.parse({ id: upper, text: "Cloudy" }).id).toBe(lower)
+    expect(TastingBody.parse({ id: upper, rating: 4 }).id).toBe(lower)
+  })
+
   test("in the body and the patch of a recipe", () => {
     expect(RecipeBody.parse({ ...aRecipe, photoIds: [upper] }).photoIds).toEqual([lower])
     expect(RecipePatch.parse({ photoIds: [upper] }).photoIds).toEqual([lower])
@@ -60,6 +67,8 @@ describe("an id that iOS writes in upper case is the id that PostgreSQL knows", 
     )
     expect(withUuids.map(({ id }) => id).toSorted()).toEqual([
       "addMeasurement",
+      "addNote",
+      "addTasting",
       "calculateRecipe",
       "createBatch",
       "createRecipe",

@@ -78,11 +78,11 @@ const ofBatch =
 
 /** A batch that has been moved before. */
 const ofMoved =
-  (suffix: string, before: readonly string[]): MakeExample =>
+  (suffix: string, before: readonly string[], request: Omit<ApiRequest, "token"> = {}): MakeExample =>
   async (api, owner) => {
     const id = await newBatch(api, owner)
     for (const move of before) idIn(await api.call("POST", `/v1/batches/${id}/${move}`, owner))
-    return at(`/v1/batches/${id}${suffix}`, { ids: [id] })
+    return at(`/v1/batches/${id}${suffix}`, { ...request, ids: [id] })
   }
 
 const ofStep =
@@ -116,15 +116,32 @@ const ofAlert: MakeExample = async (api, owner) => {
 
 const Opened = z.object({ url: z.url() })
 
+/** A batch that has been packaged, so that it can be tasted. */
+const packaged = ["start", "ferment", "package"]
+
 /** Something that was written down of a batch. */
 const ofRecord =
-  (kind: string, record: object, request: Omit<ApiRequest, "token"> = {}): MakeExample =>
+  (
+    kind: string,
+    record: object,
+    request: Omit<ApiRequest, "token"> = {},
+    moves: readonly string[] = [],
+  ): MakeExample =>
   async (api, owner) => {
     const batchId = await newBatch(api, owner)
+    for (const move of moves) idIn(await api.call("POST", `/v1/batches/${batchId}/${move}`, owner))
     const path = `/v1/batches/${batchId}/${kind}`
     const id = idIn(await api.call("POST", path, { token: owner.token, body: record }))
     return at(`${path}/${id}`, { ...request, ids: [batchId, id] })
   }
+
+/** A photo that belongs to a batch. */
+const ofBatchPhoto: MakeExample = async (api, owner) => {
+  const [batchId, photoId] = [await newBatch(api, owner), randomUUIDv7()]
+  const path = `/v1/batches/${batchId}/photos/${photoId}`
+  await api.call("PUT", path, owner)
+  return at(path, { ids: [batchId, photoId] })
+}
 
 const ofInstallation =
   (body?: unknown): MakeExample =>
@@ -171,6 +188,20 @@ const aMeasurement = {
   temperatureC: 24,
   calibrationC: 20,
 }
+const aNote = { text: "The mash smelt of honey", at: "2026-01-01T10:00:00Z" }
+const aTasting = {
+  rating: 4,
+  note: "Citrus, a dry finish",
+  tastedAt: "2026-03-01T18:00:00Z",
+  scoreSheet: {
+    aroma: 10,
+    appearance: 3,
+    flavor: 17,
+    mouthfeel: 4,
+    overall: 8,
+    descriptors: ["estery"],
+  },
+}
 const anyVersion = { "if-match": "*" }
 
 /** One example of each operation, by its id. */
@@ -183,6 +214,7 @@ const examples: Readonly<Record<string, MakeExample>> = {
   healthReady: () => at("/health/ready"),
   healthStartup: () => at("/health/startup"),
   readVersion: () => at("/v1/version"),
+  readTastingSheet: () => at("/v1/tasting-sheet"),
 
   calculateAbv: () => at("/v1/calculators/abv", { body: { originalGravity: 1.05, finalGravity: 1.01 } }),
   calculateAlcoholByWeight: () =>
@@ -339,6 +371,40 @@ const examples: Readonly<Record<string, MakeExample>> = {
     headers: anyVersion,
   }),
   deleteMeasurement: ofRecord("measurements", aMeasurement, { headers: anyVersion }),
+  listNotes: ofBatch("/notes"),
+  addNote: ofBatch("/notes", { body: aNote }),
+  readNote: ofRecord("notes", aNote),
+  patchNote: ofRecord("notes", aNote, {
+    body: { text: "Forgot the Irish moss", at: "2026-01-01T11:00:00Z" },
+    headers: anyVersion,
+  }),
+  deleteNote: ofRecord("notes", aNote, { headers: anyVersion }),
+  listBatchPhotos: ofBatch("/photos"),
+  readBatchPhoto: ofBatchPhoto,
+  putBatchPhoto: ofBatchPhoto,
+  deleteBatchPhoto: ofBatchPhoto,
+  readChecklist: ofBatch("/checklist"),
+  putChecklist: ofBatch("/checklist", {
+    body: {
+      items: [
+        { id: "kettle", checked: true },
+        { id: "own-1", checked: false, label: "Call the neighbour" },
+      ],
+    },
+  }),
+  listTastings: ofBatch("/tastings"),
+  addTasting: ofMoved("/tastings", packaged, { body: aTasting }),
+  readTasting: ofRecord("tastings", aTasting, {}, packaged),
+  patchTasting: ofRecord(
+    "tastings",
+    aTasting,
+    {
+      body: { rating: 5, note: "Better still", tastedAt: "2026-03-02T18:00:00Z", scoreSheet: { aroma: 11 } },
+      headers: anyVersion,
+    },
+    packaged,
+  ),
+  deleteTasting: ofRecord("tastings", aTasting, { headers: anyVersion }, packaged),
 
   disableUser: ofUser("/disable"),
   enableUser: ofUser("/enable"),

@@ -2,7 +2,10 @@ import type { Locale } from "../../shared/actor.ts"
 import type { Addition, AdditionUnit } from "./step.ts"
 
 /** An amount with its ingredient as a person says it: "20 g de Cascade", "1.5 kg of Munich". */
-export const additionAmount = ({ amount, unit, name }: Addition, locale: Locale): string => {
+export const additionAmount = (
+  { amount, unit, name }: Pick<Addition, "amount" | "unit" | "name">,
+  locale: Locale,
+): string => {
   const number = formatOf(locale).format(amount)
   if (unit === "item") return `${number} × ${name}`
   const measure = unitNames[locale][unit](amount)

@@ -31,6 +31,15 @@ export const batchEventKinds = [
   "alert_raised",
   "alert_cleared",
   "alert_dismissed",
+  "note_added",
+  "note_changed",
+  "note_deleted",
+  "photo_added",
+  "photo_removed",
+  "checklist_completed",
+  "tasting_added",
+  "tasting_changed",
+  "tasting_deleted",
 ] as const
 export type BatchEventKind = (typeof batchEventKinds)[number]
 

@@ -32,6 +32,7 @@ import { ringAlarm } from "./ring-alarm.ts"
 import type { StepMove } from "./step-moves.ts"
 import { batchesUnderWay } from "./under-way.ts"
 
+export { additionAmount } from "./addition-amount.ts"
 export type { Batch, BatchEquipment } from "./batch.ts"
 export type { BatchDeps } from "./batch-deps.ts"
 export type { BatchEvent } from "./batch-events.ts"
@@ -66,7 +67,7 @@ export {
   stepKinds,
   stepStates,
 } from "./step.ts"
-export type { WrongState } from "./wrong-state.ts"
+export { type WrongState, wrongBatchState } from "./wrong-state.ts"
 
 /** Batches and their brew days. */
 export const makeBatches = (deps: BatchDeps) => ({

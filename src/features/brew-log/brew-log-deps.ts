@@ -2,7 +2,7 @@ import type { Database } from "../../platform/postgres/database.ts"
 import type { Clock } from "../../shared/clock.ts"
 import type { NewId } from "../../shared/ids.ts"
 import type { Batches } from "../batches/index.ts"
-import type { MeasurementListener } from "./measurement-listener.ts"
+import type { MeasurementListener } from "./measurements/measurement-listener.ts"
 
 export type BrewLogDeps = {
   readonly db: Database

@@ -1,19 +1,44 @@
 import { tombstones } from "../../platform/postgres/expired-rows.ts"
 import type { Member } from "../../shared/actor.ts"
-import type { BatchId, MeasurementId } from "../../shared/ids.ts"
-import { addMeasurement, type AddMeasurement } from "./add-measurement.ts"
+import type { BatchId, MeasurementId, NoteId, TastingId } from "../../shared/ids.ts"
 import type { BrewLogDeps } from "./brew-log-deps.ts"
-import { deleteMeasurement, type DeleteMeasurement } from "./delete-measurement.ts"
-import { listMeasurements, type ListMeasurements, readMeasurement } from "./list-measurements.ts"
-import type { MeasurementKind } from "./measurement.ts"
-import { patchMeasurement, type PatchMeasurement } from "./patch-measurement.ts"
-import { latestMeasurements, measurementsOf } from "./read-measurements.ts"
+import { putChecklist, type PutChecklist, readChecklist } from "./checklist/put-checklist.ts"
+import type { ListObserved } from "./list-observed.ts"
+import { addMeasurement, type AddMeasurement } from "./measurements/add-measurement.ts"
+import { deleteMeasurement, type DeleteMeasurement } from "./measurements/delete-measurement.ts"
+import { listMeasurements, type ListMeasurements, readMeasurement } from "./measurements/list-measurements.ts"
+import type { MeasurementKind } from "./measurements/measurement.ts"
+import { patchMeasurement, type PatchMeasurement } from "./measurements/patch-measurement.ts"
+import { latestMeasurements, measurementsOf } from "./measurements/read-measurements.ts"
+import { addNote, type AddNote } from "./notes/add-note.ts"
+import { deleteNote, type DeleteNote, patchNote, type PatchNote } from "./notes/change-note.ts"
+import { listNotes, readNote } from "./notes/list-notes.ts"
+import { deletePhoto, putPhoto } from "./photos/change-photos.ts"
+import { listPhotos, type PhotoOfBatch, readPhoto } from "./photos/list-photos.ts"
+import { addTasting, type AddTasting } from "./tastings/add-tasting.ts"
+import {
+  deleteTasting,
+  type DeleteTasting,
+  patchTasting,
+  type PatchTasting,
+} from "./tastings/change-tasting.ts"
+import { listTastings, readTasting } from "./tastings/list-tastings.ts"
 
-export type { AddMeasurementError } from "./add-measurement.ts"
-export type { BeerOnly } from "./measurement-content.ts"
+export type { AddMeasurementError } from "./measurements/add-measurement.ts"
+export type { BeerOnly } from "./measurements/measurement-content.ts"
 export type { InTheFuture } from "./when-observed.ts"
+export { type Checklist, checklistGroups, type KeptItem } from "./checklist/checklist.ts"
+export type { PutChecklistError } from "./checklist/put-checklist.ts"
+export type { AddNoteError } from "./notes/add-note.ts"
+export type { PatchNoteError } from "./notes/change-note.ts"
+export type { Note } from "./notes/note.ts"
+export type { PutPhotoError } from "./photos/change-photos.ts"
+export type { Photo } from "./photos/photo.ts"
+export type { AddTastingError } from "./tastings/add-tasting.ts"
+export type { PatchTastingError } from "./tastings/change-tasting.ts"
+export type { Tasting, TastingContent } from "./tastings/tasting.ts"
 export type { BrewLogDeps } from "./brew-log-deps.ts"
-export type { DeleteRecordError } from "./delete-measurement.ts"
+export type { DeleteRecordError } from "./measurements/delete-measurement.ts"
 export {
   correctionMethods,
   type Measurement,
@@ -24,18 +49,16 @@ export {
   measurementStages,
   originalSources,
   type Stated,
-} from "./measurement.ts"
-export type { Measured } from "./measurement-listener.ts"
-export type { MeasurementContent, PatchMeasurementError } from "./patch-measurement.ts"
+} from "./measurements/measurement.ts"
+export type { Measured } from "./measurements/measurement-listener.ts"
+export type { MeasurementContent, PatchMeasurementError } from "./measurements/patch-measurement.ts"
 
 /** What brewers write down of a batch. */
 export const makeBrewLog = (deps: BrewLogDeps) => ({
   addMeasurement: (member: Member, command: AddMeasurement) => addMeasurement(deps, member, command),
   listMeasurements: (member: Member, request: ListMeasurements) => listMeasurements(deps, member, request),
-  readMeasurement: (
-    member: Member,
-    command: { readonly batchId: BatchId; readonly measurementId: MeasurementId },
-  ) => readMeasurement(deps, member, command),
+  readMeasurement: (member: Member, command: OfBatch & { readonly measurementId: MeasurementId }) =>
+    readMeasurement(deps, member, command),
   patchMeasurement: <E>(member: Member, command: PatchMeasurement<E>) =>
     patchMeasurement(deps, member, command),
   deleteMeasurement: (member: Member, command: DeleteMeasurement) => deleteMeasurement(deps, member, command),
@@ -47,5 +70,25 @@ export const makeBrewLog = (deps: BrewLogDeps) => ({
   purges: (["measurements", "batchNotes", "batchPhotos", "batchTastings"] as const).map((table) =>
     tombstones(deps, table),
   ),
+  addNote: (member: Member, command: AddNote) => addNote(deps, member, command),
+  listNotes: (member: Member, request: ListObserved<NoteId>) => listNotes(deps, member, request),
+  readNote: (member: Member, command: OfBatch & { readonly noteId: NoteId }) =>
+    readNote(deps, member, command),
+  patchNote: (member: Member, command: PatchNote) => patchNote(deps, member, command),
+  deleteNote: (member: Member, command: DeleteNote) => deleteNote(deps, member, command),
+  listPhotos: (member: Member, command: OfBatch) => listPhotos(deps, member, command),
+  readPhoto: (member: Member, command: PhotoOfBatch) => readPhoto(deps, member, command),
+  putPhoto: (member: Member, command: PhotoOfBatch) => putPhoto(deps, member, command),
+  deletePhoto: (member: Member, command: PhotoOfBatch) => deletePhoto(deps, member, command),
+  readChecklist: (member: Member, command: OfBatch) => readChecklist(deps, member, command),
+  putChecklist: (member: Member, command: PutChecklist) => putChecklist(deps, member, command),
+  addTasting: (member: Member, command: AddTasting) => addTasting(deps, member, command),
+  listTastings: (member: Member, request: ListObserved<TastingId>) => listTastings(deps, member, request),
+  readTasting: (member: Member, command: OfBatch & { readonly tastingId: TastingId }) =>
+    readTasting(deps, member, command),
+  patchTasting: <E>(member: Member, command: PatchTasting<E>) => patchTasting(deps, member, command),
+  deleteTasting: (member: Member, command: DeleteTasting) => deleteTasting(deps, member, command),
 })
 export type BrewLog = ReturnType<typeof makeBrewLog>
+
+type OfBatch = { readonly batchId: BatchId }

@@ -11,6 +11,9 @@ export const olderThan = (
 
 export type Order = "oldest" | "newest"
 
+/** How SQL says it. */
+export const directionOf = (order: Order): "asc" | "desc" => (order === "newest" ? "desc" : "asc")
+
 /** The condition for what comes after a key in a list that is ordered by a time, either way round, then by id. */
 export const beyond = (
   column: string,

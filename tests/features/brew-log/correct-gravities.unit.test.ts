@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { correctGravities } from "../../../src/features/brew-log/correct-gravities.ts"
+import { correctGravities } from "../../../src/features/brew-log/measurements/correct-gravities.ts"
 import { hour, hydrometer, reading, refractometer } from "./reading.ts"
 
 const pitchedAt = hour(0)

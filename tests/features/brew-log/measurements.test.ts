@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { celsius, litres } from "../../../src/brewing/units.ts"
-import type { AddMeasurement } from "../../../src/features/brew-log/add-measurement.ts"
+import type { AddMeasurement } from "../../../src/features/brew-log/measurements/add-measurement.ts"
 import type { Measurement, Stated } from "../../../src/features/brew-log/index.ts"
 import type { Member } from "../../../src/shared/actor.ts"
 import type { BatchId, MeasurementId } from "../../../src/shared/ids.ts"

@@ -1,5 +1,9 @@
 import { brix, celsius, specificGravity } from "../../../src/brewing/units.ts"
-import type { Measurement, MeasurementStage, Stated } from "../../../src/features/brew-log/measurement.ts"
+import type {
+  Measurement,
+  MeasurementStage,
+  Stated,
+} from "../../../src/features/brew-log/measurements/measurement.ts"
 import type { BatchId, MeasurementId } from "../../../src/shared/ids.ts"
 
 /** What a hydrometer shows in a sample of 20 °C, which it is made for. */

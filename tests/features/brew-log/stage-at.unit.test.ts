@@ -3,7 +3,7 @@ import type { Batch } from "../../../src/features/batches/batch.ts"
 import { moveBatch } from "../../../src/features/batches/move-batch.ts"
 import { moveStep } from "../../../src/features/batches/move-step.ts"
 import type { StepKind } from "../../../src/features/batches/step.ts"
-import { stageAt } from "../../../src/features/brew-log/stage-at.ts"
+import { stageAt } from "../../../src/features/brew-log/measurements/stage-at.ts"
 import { at, brewingBatch, stepOf } from "../batches/brewing.ts"
 
 const done = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {

@@ -1,8 +1,12 @@
-import { coldVolume } from "../../brewing/cold-volume.ts"
-import { correctHydrometer } from "../../brewing/hydrometer.ts"
-import { measurementRanges } from "../../brewing/measurement-ranges.ts"
-import type { Range } from "../../brewing/recipe-ranges.ts"
-import { isBarelyFermented, refractometerOriginalGravity, terrillCubic } from "../../brewing/refractometer.ts"
+import { coldVolume } from "../../../brewing/cold-volume.ts"
+import { correctHydrometer } from "../../../brewing/hydrometer.ts"
+import { measurementRanges } from "../../../brewing/measurement-ranges.ts"
+import type { Range } from "../../../brewing/recipe-ranges.ts"
+import {
+  isBarelyFermented,
+  refractometerOriginalGravity,
+  terrillCubic,
+} from "../../../brewing/refractometer.ts"
 import type { Corrected, MeasurementDoubt, Stated } from "./measurement.ts"
 
 /** From here on, what a hydrometer shows is more guess than reading. */

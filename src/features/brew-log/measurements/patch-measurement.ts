@@ -1,8 +1,9 @@
-import type { Member } from "../../shared/actor.ts"
-import type { BatchId, MeasurementId } from "../../shared/ids.ts"
-import { err, ok, type Result } from "../../shared/result.ts"
-import type { BatchNotFound } from "../batches/index.ts"
-import type { BrewLogDeps } from "./brew-log-deps.ts"
+import type { Member } from "../../../shared/actor.ts"
+import type { BatchId, MeasurementId } from "../../../shared/ids.ts"
+import { err, ok, type Result } from "../../../shared/result.ts"
+import type { BatchNotFound } from "../../batches/index.ts"
+import type { BrewLogDeps } from "../brew-log-deps.ts"
+import type { RecordNotFound, VersionMismatch } from "../record-errors.ts"
 import { correctAmong } from "./correct-among.ts"
 import type { Measurement } from "./measurement.ts"
 import { type BeerOnly, isBeerTooEarly } from "./measurement-content.ts"
@@ -10,7 +11,7 @@ import { measurementEvent } from "./measurement-event.ts"
 import { ownMeasurement, updateMeasurement } from "./measurement-row.ts"
 import { sameStatement } from "./same-statement.ts"
 import { tellListeners } from "./tell-listeners.ts"
-import { type InTheFuture, isInTheFuture } from "./when-observed.ts"
+import { type InTheFuture, isInTheFuture } from "../when-observed.ts"
 
 /** What of a measurement its brewer may change. */
 export type MeasurementContent = Pick<Measurement, "stated" | "stage" | "takenAt">
@@ -22,8 +23,6 @@ export type PatchMeasurement<E> = {
   readonly accepts: (version: number) => boolean
   readonly change: (measurement: Measurement) => Result<MeasurementContent, E>
 }
-export type RecordNotFound = { readonly kind: "record_not_found" }
-export type VersionMismatch = { readonly kind: "version_mismatch"; readonly version: number }
 export type PatchMeasurementError = BatchNotFound | RecordNotFound | VersionMismatch | InTheFuture | BeerOnly
 
 /** Changes a measurement, and the correction of those that depend on it. A change that changes nothing writes nothing. */

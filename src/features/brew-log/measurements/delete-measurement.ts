@@ -1,12 +1,12 @@
-import type { Member } from "../../shared/actor.ts"
-import type { BatchId, MeasurementId } from "../../shared/ids.ts"
-import { err, ok, type Result } from "../../shared/result.ts"
-import type { BatchNotFound } from "../batches/index.ts"
-import type { BrewLogDeps } from "./brew-log-deps.ts"
+import type { Member } from "../../../shared/actor.ts"
+import type { BatchId, MeasurementId } from "../../../shared/ids.ts"
+import { err, ok, type Result } from "../../../shared/result.ts"
+import type { BatchNotFound } from "../../batches/index.ts"
+import type { BrewLogDeps } from "../brew-log-deps.ts"
+import type { RecordNotFound, VersionMismatch } from "../record-errors.ts"
 import { correctAmong } from "./correct-among.ts"
 import { measurementEvent } from "./measurement-event.ts"
 import { ownMeasurement } from "./measurement-row.ts"
-import type { RecordNotFound, VersionMismatch } from "./patch-measurement.ts"
 import { tellListeners } from "./tell-listeners.ts"
 
 export type DeleteMeasurement = {

@@ -1,10 +1,10 @@
 import type { Selectable } from "kysely"
 import { z } from "zod"
-import type { Brix, Celsius, Litres, Ph, SpecificGravity } from "../../brewing/units.ts"
-import type { Sql } from "../../platform/postgres/database.ts"
-import type { DB } from "../../platform/postgres/tables.gen.ts"
-import type { Member } from "../../shared/actor.ts"
-import type { BatchId, MeasurementId } from "../../shared/ids.ts"
+import type { Brix, Celsius, Litres, Ph, SpecificGravity } from "../../../brewing/units.ts"
+import type { Sql } from "../../../platform/postgres/database.ts"
+import type { DB } from "../../../platform/postgres/tables.gen.ts"
+import type { Member } from "../../../shared/actor.ts"
+import type { BatchId, MeasurementId } from "../../../shared/ids.ts"
 import {
   type Corrected,
   correctionMethods,

@@ -1,5 +1,5 @@
-import type { Sql } from "../../platform/postgres/database.ts"
-import type { BatchId } from "../../shared/ids.ts"
+import type { Sql } from "../../../platform/postgres/database.ts"
+import type { BatchId } from "../../../shared/ids.ts"
 import type { Measurement, MeasurementKind } from "./measurement.ts"
 import { measurementOf } from "./measurement-row.ts"
 

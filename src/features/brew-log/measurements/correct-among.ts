@@ -1,5 +1,5 @@
-import type { Sql } from "../../platform/postgres/database.ts"
-import type { Batch } from "../batches/index.ts"
+import type { Sql } from "../../../platform/postgres/database.ts"
+import type { Batch } from "../../batches/index.ts"
 import { correctGravities } from "./correct-gravities.ts"
 import { correctMeasurement } from "./correct-measurement.ts"
 import type { Corrected, Measurement } from "./measurement.ts"

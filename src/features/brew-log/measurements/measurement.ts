@@ -1,5 +1,5 @@
-import type { Brix, Celsius, Litres, Ph, SpecificGravity } from "../../brewing/units.ts"
-import type { BatchId, MeasurementId } from "../../shared/ids.ts"
+import type { Brix, Celsius, Litres, Ph, SpecificGravity } from "../../../brewing/units.ts"
+import type { BatchId, MeasurementId } from "../../../shared/ids.ts"
 
 export const measurementKinds = ["gravity", "temperature", "ph", "volume", "pressure"] as const
 export type MeasurementKind = (typeof measurementKinds)[number]

@@ -1,6 +1,6 @@
-import { platoOf } from "../../brewing/plato.ts"
-import { brix, specificGravity } from "../../brewing/units.ts"
-import { brixOfPlato } from "../../brewing/wort-correction.ts"
+import { platoOf } from "../../../brewing/plato.ts"
+import { brix, specificGravity } from "../../../brewing/units.ts"
+import { brixOfPlato } from "../../../brewing/wort-correction.ts"
 import type { Corrected, Measurement } from "./measurement.ts"
 
 /** Yeast takes its time: what is read so soon after pitching still is the gravity of the wort. */

@@ -1,5 +1,5 @@
-import type { Sql } from "../../platform/postgres/database.ts"
-import type { Batch } from "../batches/index.ts"
+import type { Sql } from "../../../platform/postgres/database.ts"
+import type { Batch } from "../../batches/index.ts"
 import type { MeasurementKind } from "./measurement.ts"
 
 /** What listeners are told: what kind of figure was added, changed or deleted. They read the figures themselves. */

@@ -1,4 +1,4 @@
-import type { BatchEvent } from "../batches/index.ts"
+import type { BatchEvent } from "../../batches/index.ts"
 import type { Measurement } from "./measurement.ts"
 
 /** What the log of a batch tells of a measurement: what it was then, whatever becomes of it. */

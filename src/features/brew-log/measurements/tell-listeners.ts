@@ -1,7 +1,7 @@
-import type { Sql } from "../../platform/postgres/database.ts"
-import type { Member } from "../../shared/actor.ts"
-import type { Batch } from "../batches/index.ts"
-import type { BrewLogDeps } from "./brew-log-deps.ts"
+import type { Sql } from "../../../platform/postgres/database.ts"
+import type { Member } from "../../../shared/actor.ts"
+import type { Batch } from "../../batches/index.ts"
+import type { BrewLogDeps } from "../brew-log-deps.ts"
 import type { Measurement } from "./measurement.ts"
 
 /** Tells whoever wants to hear of it that a measurement was added, changed or deleted. */

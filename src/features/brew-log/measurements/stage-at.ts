@@ -1,4 +1,4 @@
-import type { Batch, Step } from "../batches/index.ts"
+import type { Batch, Step } from "../../batches/index.ts"
 import type { MeasurementStage } from "./measurement.ts"
 
 /**

@@ -1,20 +1,16 @@
-import { beyond, type Order } from "../../platform/postgres/keyset.ts"
-import type { Member } from "../../shared/actor.ts"
-import type { BatchId, MeasurementId } from "../../shared/ids.ts"
-import { type Page, pageOf, type PageRequest } from "../../shared/page.ts"
-import { err, ok, type Result } from "../../shared/result.ts"
-import type { BatchNotFound } from "../batches/index.ts"
-import type { BrewLogDeps } from "./brew-log-deps.ts"
+import { beyond, directionOf } from "../../../platform/postgres/keyset.ts"
+import type { Member } from "../../../shared/actor.ts"
+import type { BatchId, MeasurementId } from "../../../shared/ids.ts"
+import { type Page, pageOf } from "../../../shared/page.ts"
+import { err, ok, type Result } from "../../../shared/result.ts"
+import type { BatchNotFound } from "../../batches/index.ts"
+import type { BrewLogDeps } from "../brew-log-deps.ts"
+import type { ListObserved, ObservedKey } from "../list-observed.ts"
+import type { RecordNotFound } from "../record-errors.ts"
 import type { Measurement, MeasurementKind } from "./measurement.ts"
 import { measurementOf, ownMeasurement } from "./measurement-row.ts"
-import type { RecordNotFound } from "./patch-measurement.ts"
 
-/** Where a page of what was observed ends. */
-export type ObservedKey<Id> = { readonly at: Date; readonly id: Id }
-
-export type ListMeasurements = PageRequest<ObservedKey<MeasurementId>> & {
-  readonly batchId: BatchId
-  readonly order: Order
+export type ListMeasurements = ListObserved<MeasurementId> & {
   /** All kinds when left out. */
   readonly kind?: MeasurementKind | undefined
 }
@@ -26,7 +22,7 @@ export const listMeasurements = async (
   { batchId, order, kind, limit, after }: ListMeasurements,
 ): Promise<Result<Page<Measurement, ObservedKey<MeasurementId>>, BatchNotFound>> => {
   if (!(await batches.isOwn(member, { batchId }))) return err({ kind: "batch_not_found" })
-  const direction = order === "newest" ? "desc" : "asc"
+  const direction = directionOf(order)
   const rows = await db.sql
     .selectFrom("measurements")
     .selectAll()

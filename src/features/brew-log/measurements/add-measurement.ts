@@ -1,9 +1,10 @@
-import type { Sql } from "../../platform/postgres/database.ts"
-import type { Member } from "../../shared/actor.ts"
-import type { BatchId, MeasurementId } from "../../shared/ids.ts"
-import { err, ok, type Result } from "../../shared/result.ts"
-import type { Batch, BatchNotFound, Recorded } from "../batches/index.ts"
-import type { BrewLogDeps } from "./brew-log-deps.ts"
+import type { Sql } from "../../../platform/postgres/database.ts"
+import type { Member } from "../../../shared/actor.ts"
+import type { BatchId, MeasurementId } from "../../../shared/ids.ts"
+import { err, ok, type Result } from "../../../shared/result.ts"
+import type { Batch, BatchNotFound, Recorded } from "../../batches/index.ts"
+import type { BrewLogDeps } from "../brew-log-deps.ts"
+import type { IdTaken, TooMany } from "../record-errors.ts"
 import { correctAmong, uncorrected } from "./correct-among.ts"
 import type { Measurement, MeasurementStage, Stated } from "./measurement.ts"
 import { type BeerOnly, isBeerTooEarly } from "./measurement-content.ts"
@@ -12,7 +13,7 @@ import { insertMeasurement, ownMeasurement } from "./measurement-row.ts"
 import { sameStatement } from "./same-statement.ts"
 import { stageAt } from "./stage-at.ts"
 import { tellListeners } from "./tell-listeners.ts"
-import { type InTheFuture, isInTheFuture } from "./when-observed.ts"
+import { type InTheFuture, isInTheFuture } from "../when-observed.ts"
 
 export type AddMeasurement = {
   readonly batchId: BatchId
@@ -25,8 +26,6 @@ export type AddMeasurement = {
   readonly takenAt?: Date | undefined
 }
 
-export type IdTaken = { readonly kind: "id_taken" }
-export type TooMany = { readonly kind: "too_many"; readonly max: number }
 export type AddMeasurementError = BatchNotFound | IdTaken | TooMany | InTheFuture | BeerOnly
 
 /** A reading an hour for twelve weeks: who measures more often has a device for it. */
