@@ -80,6 +80,15 @@ describe("a tick", () => {
     expect(await jobsLeft(closed)).toBe(1)
   })
 
+  test("is worth repeating while Google's keys can't be fetched", async () => {
+    const keyless = await runningApi({ GOOGLE_KEY_SET_URL: "http://127.0.0.1:9/keys" })
+    const { status, headers } = await keyless.call("POST", "/internal/tick", {
+      token: await keyless.mintForInvoker(),
+    })
+    expect(status).toBe(503)
+    expect(Number(headers.get("retry-after"))).toBeGreaterThan(0)
+  })
+
   test("that is refused says why in the log, and never the token", async () => {
     const token = await api.mintForInvoker({ aud: "https://else.example" })
     await tickWith(token)

@@ -1,6 +1,10 @@
 import { laneNames } from "../../src/jobs/lane-of.ts"
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, beforeAll, expect, test, vi } from "vitest"
+import { readConfig } from "../../src/config.ts"
+import { makeTicks } from "../../src/roles/run-jobs.ts"
+import { composeServices } from "../../src/services.ts"
+import { Outage } from "../../src/shared/outage.ts"
 import { sources } from "../demo/start-program.ts"
 import { openStage, type Stage } from "../features/stage.ts"
 import { invokerEnvironment, tick } from "../support/invoker.ts"
@@ -91,4 +95,18 @@ test("an API has no tick, whoever asks", { timeout: 60_000 }, async () => {
   await addJob(0)
   expect((await tick(api.url)).status).toBe(404)
   expect(await waiting()).toBe(1)
+})
+
+test("a tick that can't reach the database is an outage, and leaves nothing running", async () => {
+  const config = readConfig({
+    NODE_ENV: "test",
+    PROJECT_ID: "demo-x",
+    DATABASE_URL: "postgres://127.0.0.1:9/x",
+  })
+  const silent = () => undefined
+  const log = { debug: silent, info: silent, warning: silent, error: silent, flush: async () => undefined }
+  const { jobs, close } = composeServices(config, log)
+  const ticks = makeTicks({ config, log, services: jobs, onJob: silent }, new AbortController().signal)
+  await expect(ticks.run()).rejects.toThrow(Outage)
+  await close()
 })
