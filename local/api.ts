@@ -84,7 +84,10 @@ const orderOf = ({ env, logFile, say }: ApiOptions) => ({
   cwd: root,
   env,
   logFile,
-  onLine: (line: string) => say(`${name} | ${readableLine(line)}`),
+  // Once a minute, for an alert that misses it: no news in a terminal.
+  onLine: (line: string) => {
+    if (!line.includes('"event":"worker.heartbeat"')) say(`${name} | ${readableLine(line)}`)
+  },
   stopSignal: "SIGTERM" as const,
   stopWithinMs: 10_000, // it drains for eight seconds at most
 })
