@@ -3,7 +3,12 @@ export type LaneName = "alarms" | "pushes" | "background"
 
 export const laneNames: readonly LaneName[] = ["alarms", "pushes", "background"]
 
-const background: ReadonlySet<string> = new Set(["project_batch", "project_notification", "purge"])
+const background: ReadonlySet<string> = new Set([
+  "assess_fermentation",
+  "project_batch",
+  "project_notification",
+  "purge",
+])
 
 /**
  * Where a job has its slot. Pushes may all wait for an FCM that does not answer, projections for such a Firestore, and a
