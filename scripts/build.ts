@@ -29,7 +29,11 @@ const { name, version, license } = packageFile
 const ownPackage = { name, version, license, engines: { node: ">=26" }, type: "module" }
 await writeFile(path.join(dist, "package.json"), JSON.stringify(ownPackage))
 const bundle = await rolldown({
-  input: { process: path.join(root, "src/main.ts"), reproject: path.join(root, "src/reproject.ts") },
+  input: {
+    process: path.join(root, "src/main.ts"),
+    reproject: path.join(root, "src/reproject.ts"),
+    smoke: path.join(root, "src/smoke.ts"),
+  },
   platform: "node",
   // An optional native driver that pg does without.
   external: ["pg-native"],
