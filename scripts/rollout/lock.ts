@@ -27,7 +27,7 @@ export type LockPlace = {
 }
 
 /** Longer than any command may last, a migration included: the lock is renewed between two of them. */
-const validMs = 45 * 60_000
+const validMs = 75 * 60_000
 
 /** A few words without a comma that tell others who has the lock; for a rollback, where it is going. */
 export type Holder = { readonly name: string; readonly goingTo?: Baseline }

@@ -4,13 +4,13 @@ import type { Gcloud } from "./gcloud.ts"
 export type News = {
   readonly event: "rollout.done" | "rollout.failed" | "rollout.rolled_back"
   /** CRITICAL wakes somebody: production is not as it should be. */
-  readonly severity: "NOTICE" | "ERROR" | "CRITICAL"
+  readonly severity: "NOTICE" | "WARNING" | "ERROR" | "CRITICAL"
   readonly message: string
   readonly version: string
 }
 
-/** The log that alerts are made of: terraform/modules/observability watches it for `rollout.failed`. */
-const log = "rollout"
+/** The log that alerts are made of. */
+const log = "brasse-bouillon-rollout"
 
 /** Tells Cloud Logging. A rollout neither fails nor stops for a line that could not be written; it is said then. */
 export const tell = async (gcloud: Gcloud, news: News, say: (line: string) => void): Promise<void> => {

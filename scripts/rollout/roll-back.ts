@@ -60,7 +60,11 @@ export const rollBack = async (plan: RollbackPlan, tools: RollbackTools): Promis
   }
   const message = `${plan.holder} went back to ${target.api} and ${target.worker}`
   if (failures.length === 0) {
-    await tell(gcloud, { event: "rollout.rolled_back", severity: "ERROR", message, version: target.api }, say)
+    await tell(
+      gcloud,
+      { event: "rollout.rolled_back", severity: "WARNING", message, version: target.api },
+      say,
+    )
   }
   await lock.release().catch(() => say("The lock could not be freed; it expires by itself."))
   if (failures.length === 0) return true

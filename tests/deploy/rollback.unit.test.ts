@@ -24,7 +24,7 @@ describe("a rollback by hand", () => {
     expect(await rollBack(plan, world.tools)).toBe(true)
     expect(serving(world.cloud())).toEqual(asBefore)
     expect(world.cloud().log.at(-1)).toMatchObject({
-      severity: "ERROR",
+      severity: "WARNING",
       payload: {
         event: "rollout.rolled_back",
         message: "rollback by ada went back to api-v1-2-2-bbbbbbbb and worker-v1-2-2-bbbbbbbb",

@@ -139,7 +139,7 @@ describe("the rollout itself dies", () => {
     async (at, fate) => {
       const world = aWorld(aCloud())
       await dieAt(world, at, fate)
-      await world.tools.clock.sleep(46 * 60_000)
+      await world.tools.clock.sleep(76 * 60_000)
       await rollOut(nextPlan, world.tools)
       expect(serving(world.cloud())).toEqual({
         ...released,

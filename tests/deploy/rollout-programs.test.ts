@@ -23,6 +23,14 @@ const withImage = (starts: Cloud["behaviours"][string]["starts"]): Cloud => {
 }
 
 describe("the first step of a build", () => {
+  test("looks whether the trigger gives what is needed at the end", async () => {
+    const { code, output } = await runScript("scripts/verify-tag.ts", [tag, "prod", "_PUBLIC_URL="], aCloud())
+    expect({ code, output }).toMatchObject({
+      code: 1,
+      output: expect.stringContaining("The trigger gives no _PUBLIC_URL: nothing was rolled out"),
+    })
+  })
+
   test("looks at the tag, and needs no dependency", async () => {
     const good = await runScript("scripts/verify-tag.ts", [tag, "prod"], aCloud())
     expect(good).toMatchObject({ code: 0, output: `${tag} is version ${packageFile.version} for prod\n` })
