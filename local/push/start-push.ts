@@ -20,7 +20,12 @@ export const startPush = async (options: {
   readonly firestore?: LiveSource
   readonly address?: string | undefined
 }): Promise<Listening> => {
-  const { port, dataDir, address, firestore = { host: null, missing: "the sink was started without one" } } = options
+  const {
+    port,
+    dataDir,
+    address,
+    firestore = { host: null, missing: "the sink was started without one" },
+  } = options
   const live = firestore.host === null ? noLiveBatches(firestore.missing) : firestoreBatches(firestore)
   const app = pushApp({
     received: await openReceived(dataDir),
