@@ -26,6 +26,8 @@ try {
   const gcloud = makeGcloud(options.project)
   const done = await rollBack(
     {
+      project: options.project,
+      region: options.region,
       services: { api: options.api, worker: options.worker },
       lockBucket: options["lock-bucket"],
       holder: `rollback by ${userInfo().username}`,

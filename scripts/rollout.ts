@@ -31,6 +31,8 @@ const start = async (): Promise<void> => {
   const { version } = packageFile
   await rollOut(
     {
+      project,
+      region,
       version,
       image: await imageByDigest(gcloud, options.image),
       suffix: `${tag.replaceAll(".", "-")}-${build.slice(0, 8).replace(/-$/, "")}`,
@@ -38,7 +40,7 @@ const start = async (): Promise<void> => {
       publicUrl: options["public-url"],
       lockBucket: options["lock-bucket"],
       services: { api: options.api, worker: options.worker },
-      jobs: { migrate: options.migrate, smoke: options.smoke },
+      jobs: { migrate: options.migrate, smoke: options.smoke, reproject: options.reproject },
       steps: options.steps,
       stepSeconds: options["step-seconds"],
       requestsPerSecond: options["requests-per-second"],

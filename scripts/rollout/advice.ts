@@ -1,5 +1,9 @@
 import type { Baseline } from "./baseline.ts"
-import type { Services } from "./put-back.ts"
+import type { Place } from "./place.ts"
+
+const rollback = ({ project, region, lockBucket, services }: Place): string =>
+  `npm run rollback -- --project=${project} --region=${region} --lock-bucket=${lockBucket} ` +
+  `--api=${services.api} --worker=${services.worker}`
 
 /** What a person can do when a step failed: the end of the message that they get. */
 export const advice = {
@@ -19,13 +23,20 @@ export const advice = {
   limits: (revision: string): string =>
     `See the errors of ${revision} in Error Reporting and its log, mend them, and tag a new version.`,
 
-  byHand: (services: Services, target: Baseline): string =>
+  byHand: (place: Place, target: Baseline): string =>
     [
-      "At once: npm run rollback, or",
+      `At once: ${rollback(place)}`,
+      "or:",
       ...(["api", "worker"] as const).map(
-        (name) => `  gcloud run services update-traffic ${services[name]} --to-revisions=${target[name]}=100`,
+        (name) =>
+          `  gcloud run services update-traffic ${place.services[name]} --to-revisions=${target[name]}=100 ` +
+          `--project=${place.project} --region=${place.region}`,
       ),
     ].join("\n"),
+
+  taken: (place: Place): string =>
+    "Wait for it to end, then start this one again (retry its build). " +
+    `If it died, this puts things back and frees the lock at once: ${rollback(place)}`,
 
   look: "Can the services be read? See the reason above, then start this rollout again.",
 

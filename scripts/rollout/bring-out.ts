@@ -47,6 +47,9 @@ export const bringOut = async (
     })
   }
 
+  await step(`give the job ${jobs.reproject} the image`, advice.again, () =>
+    run.setJobImage(jobs.reproject, image),
+  )
   // The worker first: that the API is marked is what says that the rollout is over.
   for (const name of ["worker", "api"] as const) {
     await step(`mark ${services[name]} as stable`, advice.again, () =>

@@ -16,6 +16,8 @@ export type CloudRun = {
   readonly deployCandidate: (service: string, image: string, suffix: string) => Promise<void>
   /** Moves traffic and tags at once, and looks whether they have moved; throws when they have not. */
   readonly route: (service: string, change: TrafficChange) => Promise<void>
+  /** What a job will run with the next time that somebody starts it. */
+  readonly setJobImage: (job: string, image: string) => Promise<void>
   /** Runs a job with this image to its end; throws when it fails. */
   readonly runJob: (job: string, image: string, args?: readonly string[]) => Promise<void>
 }
@@ -44,8 +46,13 @@ export const makeCloudRun = (
     }
   }
 
+  const setJobImage = async (job: string, image: string): Promise<void> => {
+    await gcloud(["run", "jobs", "update", job, at, `--image=${image}`])
+  }
+
   return {
     read,
+    setJobImage,
     deployCandidate: async (service, image, suffix) => {
       const what = [
         `--image=${image}`,
@@ -64,7 +71,7 @@ export const makeCloudRun = (
       )
     },
     runJob: async (job, image, args) => {
-      await gcloud(["run", "jobs", "update", job, at, `--image=${image}`])
+      await setJobImage(job, image)
       const given = args === undefined ? [] : [`--args=${args.join(",")}`]
       await gcloud(["run", "jobs", "execute", job, at, "--wait", ...given], { withinMs: jobWithinMs })
     },

@@ -3,6 +3,7 @@ import * as z from "zod"
 import { failureOf, type Gcloud } from "./gcloud.ts"
 import { advice } from "./advice.ts"
 import type { Baseline } from "./baseline.ts"
+import type { Place } from "./place.ts"
 import { orFail, RolloutFailed } from "./rollout-failed.ts"
 
 /**
@@ -20,11 +21,7 @@ export class LockLost extends RolloutFailed {
   override readonly name = "LockLost"
 }
 
-export type LockPlace = {
-  readonly gcloud: Gcloud
-  readonly bucket: string
-  readonly now: () => Date
-}
+export type LockTools = { readonly gcloud: Gcloud; readonly now: () => Date }
 
 /** Longer than any command may last, a migration included: the lock is renewed between two of them. */
 const validMs = 75 * 60_000
@@ -37,11 +34,15 @@ export type Holder = { readonly name: string; readonly goingTo?: Baseline }
  * @param force takes it from whoever holds it, who will notice: for a rollback by hand
  * @throws RolloutFailed that says who holds it and until when
  */
-export const takeLock = (place: LockPlace, holder: Holder, force = false): Promise<Lock> =>
-  orFail(step, advice.lock, () => take(place, holder, force))
+export const takeLock = (place: Place, holder: Holder, tools: LockTools, force = false): Promise<Lock> =>
+  orFail(step, advice.lock, () => take(place, holder, tools, force))
 
-const take = async (place: LockPlace, { name, goingTo }: Holder, force: boolean): Promise<Lock> => {
-  const { gcloud, now } = place
+const take = async (
+  place: Place,
+  { name, goingTo }: Holder,
+  { gcloud, now }: LockTools,
+  force: boolean,
+): Promise<Lock> => {
   const address = addressOf(place)
   const id = randomUUID()
   let generation = "0"
@@ -72,7 +73,7 @@ const take = async (place: LockPlace, { name, goingTo }: Holder, force: boolean)
 
   const found = await readLock(gcloud, address)
   if (found !== null) {
-    if (found.expiresAt > now() && !force) throw refused(found, address)
+    if (found.expiresAt > now() && !force) throw refused(found, place)
     generation = found.generation
   }
   try {
@@ -106,13 +107,14 @@ const Listed = z.array(
   }),
 )
 
-const addressOf = ({ bucket }: LockPlace): string => `gs://${bucket}/rollout-lock`
+const addressOf = ({ lockBucket }: Place): string => `gs://${lockBucket}/rollout-lock`
 
 /** Who has the lock, or had it and died; null when the last rollout has ended as it should. */
 export const holderOfLock = (
-  place: LockPlace,
+  place: Place,
+  gcloud: Gcloud,
 ): Promise<{ readonly name: string; readonly goingTo: Baseline | null } | null> =>
-  readLock(place.gcloud, addressOf(place))
+  readLock(gcloud, addressOf(place))
 
 /** The lock as it is now; null when there is none. */
 const readLock = async (gcloud: Gcloud, address: string): Promise<Held | null> => {
@@ -126,10 +128,8 @@ const readLock = async (gcloud: Gcloud, address: string): Promise<Held | null> =
 
 const step = "take the lock"
 
-const refused = ({ name, expiresAt }: Held, address: string): RolloutFailed =>
-  new RolloutFailed(
-    step,
-    `${name} is under way (${address}, valid until ${expiresAt.toISOString()})`,
-    "Wait for it to end, then start this one again (retry its build). " +
-      "If it died, npm run rollback puts things back and frees the lock at once.",
-  )
+const refused = ({ name, expiresAt }: Held, place: Place): RolloutFailed => {
+  const until = expiresAt.toISOString()
+  const reason = `${name} is under way (${addressOf(place)}, valid until ${until})`
+  return new RolloutFailed(step, reason, advice.taken(place))
+}

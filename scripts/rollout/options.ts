@@ -29,6 +29,7 @@ const RolloutOptions = z.object({
     .transform((url) => url.replace(/\/$/, "")),
   migrate: name.default("migrate"),
   smoke: name.default("smoke"),
+  reproject: name.default("reproject"),
   steps: z
     .string()
     .default("10,50,100")

@@ -1,5 +1,6 @@
 import type { Baseline } from "./baseline.ts"
 import type { CloudRun } from "./cloud-run.ts"
+import type { Services } from "./place.ts"
 import { type ServiceState, soleRevision } from "./service-state.ts"
 import { tags } from "./tags.ts"
 
@@ -8,9 +9,6 @@ export type PutBackTools = {
   readonly sleep: (ms: number) => Promise<unknown>
   readonly say: (line: string) => void
 }
-
-/** The names of the two services. */
-export type Services = { readonly api: string; readonly worker: string }
 
 const tries = 3
 const pauseMs = 10_000

@@ -4,15 +4,14 @@ import type { CloudRun } from "./cloud-run.ts"
 import type { Gcloud } from "./gcloud.ts"
 import { holderOfLock, takeLock } from "./lock.ts"
 import { tell } from "./news.ts"
-import { putBack, type Services } from "./put-back.ts"
+import type { Place, Services } from "./place.ts"
+import { putBack } from "./put-back.ts"
 import { orFail, RolloutFailed } from "./rollout-failed.ts"
 import { describeShares, type ServiceState } from "./service-state.ts"
 import type { Clock } from "./soak.ts"
 import { tags } from "./tags.ts"
 
-export type RollbackPlan = {
-  readonly services: Services
-  readonly lockBucket: string
+export type RollbackPlan = Place & {
   /** Who rolls back, for the log and for the rollout that loses its lock. */
   readonly holder: string
   /** A revision of the API to go to; without it what a rollout left under way goes back, or the release before. */
@@ -37,9 +36,8 @@ export type RollbackTools = {
 export const rollBack = async (plan: RollbackPlan, tools: RollbackTools): Promise<boolean> => {
   const { services } = plan
   const { gcloud, run, clock, say, agree } = tools
-  const place = { gcloud, bucket: plan.lockBucket, now: clock.now }
   const [api, worker, underWay] = await orFail("look what serves", advice.look, () =>
-    Promise.all([run.read(services.api), run.read(services.worker), holderOfLock(place)]),
+    Promise.all([run.read(services.api), run.read(services.worker), holderOfLock(plan, gcloud)]),
   )
   if (underWay !== null) say(`${underWay.name} has not come to its end: this takes over from it`)
   const target =
@@ -50,7 +48,7 @@ export const rollBack = async (plan: RollbackPlan, tools: RollbackTools): Promis
   say(`${services.worker}: ${describeShares(worker)}  →  ${target.worker} (100 %)`)
   if (!(await agree("Go back?"))) return false
 
-  const lock = await takeLock(place, { name: plan.holder, goingTo: target }, true)
+  const lock = await takeLock(plan, { name: plan.holder, goingTo: target }, { gcloud, now: clock.now }, true)
   const goBack = (): Promise<string[]> => putBack(services, target, { run, sleep: clock.sleep, say })
   const failures = await goBack()
   if (underWay !== null && failures.length === 0) {
@@ -68,7 +66,7 @@ export const rollBack = async (plan: RollbackPlan, tools: RollbackTools): Promis
   }
   await lock.release().catch(() => say("The lock could not be freed; it expires by itself."))
   if (failures.length === 0) return true
-  throw new RolloutFailed("go back", failures.join("; "), advice.byHand(services, target))
+  throw new RolloutFailed("go back", failures.join("; "), advice.byHand(plan, target))
 }
 
 const lastWordMs = 30_000

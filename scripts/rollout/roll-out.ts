@@ -16,7 +16,7 @@ import { describeShares } from "./service-state.ts"
  */
 export const rollOut = async (plan: RolloutPlan, tools: RolloutTools): Promise<void> => {
   const { gcloud, clock, say } = tools
-  const lock = await takeLock({ gcloud, bucket: plan.lockBucket, now: clock.now }, { name: plan.holder })
+  const lock = await takeLock(plan, { name: plan.holder }, { gcloud, now: clock.now })
   try {
     await rollOutLocked(plan, tools, lock)
   } catch (error) {
@@ -44,7 +44,8 @@ const rollOutLocked = async (plan: RolloutPlan, tools: RolloutTools, lock: Lock)
 const settle = (plan: RolloutPlan, tools: RolloutTools): Promise<Baseline> =>
   orFail("look what serves", advice.look, () => settled(plan, tools))
 
-const settled = async ({ services }: RolloutPlan, { run, clock, say }: RolloutTools): Promise<Baseline> => {
+const settled = async (plan: RolloutPlan, { run, clock, say }: RolloutTools): Promise<Baseline> => {
+  const { services } = plan
   const [api, worker] = await Promise.all([run.read(services.api), run.read(services.worker)])
   say(`${services.api}: ${describeShares(api)}; ${services.worker}: ${describeShares(worker)}`)
   const found = findBaseline(api, worker)
@@ -53,20 +54,20 @@ const settled = async ({ services }: RolloutPlan, { run, clock, say }: RolloutTo
   const failures = await putBack(services, found.value, { run, sleep: clock.sleep, say })
   if (failures.length === 0) return found.value
   const step = "put right what an earlier rollout left"
-  throw new RolloutFailed(step, failures.join("; "), advice.byHand(services, found.value))
+  throw new RolloutFailed(step, failures.join("; "), advice.byHand(plan, found.value))
 }
 
 /** Puts everything back; the failure then says how things stand. */
 const takeBack = async (
   failed: RolloutFailed,
-  { services }: RolloutPlan,
+  plan: RolloutPlan,
   { run, clock, say }: RolloutTools,
   before: Baseline,
 ): Promise<RolloutFailed> => {
   say(`✗ ${failed.message}`)
   say("Everything goes back to what served before")
-  const failures = await putBack(services, before, { run, sleep: clock.sleep, say })
-  if (failures.length > 0) return new NotPutBack(failed, failures, advice.byHand(services, before))
+  const failures = await putBack(plan.services, before, { run, sleep: clock.sleep, say })
+  if (failures.length > 0) return new NotPutBack(failed, failures, advice.byHand(plan, before))
   const serving = `Production serves what it served before: ${before.api}, ${before.worker}.`
   return new RolloutFailed(failed.step, failed.reason, `${serving} ${failed.advice}`, { cause: failed })
 }

@@ -2,11 +2,11 @@ import type { CloudRun } from "./cloud-run.ts"
 import type { Gcloud } from "./gcloud.ts"
 import type { Limits } from "./gate.ts"
 import type { Measure } from "./measurements.ts"
-import type { Services } from "./put-back.ts"
+import type { Place } from "./place.ts"
 import type { Clock } from "./soak.ts"
 import type { Fetch } from "./synthetic-requests.ts"
 
-export type RolloutPlan = {
+export type RolloutPlan = Place & {
   readonly version: string
   /** By digest: what is deployed is what was tested. */
   readonly image: string
@@ -15,9 +15,12 @@ export type RolloutPlan = {
   /** Who rolls out, for those who find the lock taken. */
   readonly holder: string
   readonly publicUrl: string
-  readonly lockBucket: string
-  readonly services: Services
-  readonly jobs: { readonly migrate: string; readonly smoke: string }
+  readonly jobs: {
+    readonly migrate: string
+    readonly smoke: string
+    /** Started by hand, after a restore: it gets the image of what serves. */
+    readonly reproject: string
+  }
   /** The shares that the new revision gets, in percent, one after the other; the last is 100. */
   readonly steps: readonly number[]
   readonly stepSeconds: number

@@ -6,8 +6,7 @@ import { asBefore, released, serving } from "./fake/serving.ts"
 import { aPlan, aWorld, type World } from "./fake/world.ts"
 
 const plan = {
-  services: aPlan().services,
-  lockBucket: aPlan().lockBucket,
+  ...aPlan(),
   holder: "rollback by ada",
   to: null,
 }

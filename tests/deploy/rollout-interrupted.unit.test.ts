@@ -14,8 +14,7 @@ const plan = aPlan({
 })
 const nextPlan = { ...plan, suffix: "v1-2-3-dddddddd", holder: "build dddddddd of v1.2.3" }
 const byHand = {
-  services: plan.services,
-  lockBucket: plan.lockBucket,
+  ...plan,
   holder: "rollback by ada",
   to: null,
 }
@@ -117,7 +116,8 @@ describe("gcloud fails for good", () => {
         })
       if (failure?.name === "NotPutBack") {
         expect(failure.message).toContain("MAY STILL BE SERVING")
-        const commands = "gcloud run services update-traffic api --to-revisions=api-v1-2-2-bbbbbbbb=100"
+        const commands =
+          "gcloud run services update-traffic api --to-revisions=api-v1-2-2-bbbbbbbb=100 --project=brewery-test --region=europe-west1"
         expect(failure).toMatchObject({ advice: expect.stringContaining(commands) })
       }
 

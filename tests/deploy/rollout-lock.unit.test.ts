@@ -7,8 +7,7 @@ import { aPlan, aWorld } from "./fake/world.ts"
 
 const second = aPlan({ suffix: "v1-2-3-dddddddd", holder: "build dddddddd of v1.2.3" })
 const byHand = {
-  services: second.services,
-  lockBucket: second.lockBucket,
+  ...second,
   holder: "rollback by ada",
   to: null,
 }
@@ -28,7 +27,9 @@ test("a second rollout at the same time is refused before it changes anything, a
   expect(await refused.promise).toMatchObject({
     step: "take the lock",
     reason: expect.stringMatching(/^build cccccccc of v1\.2\.3 is under way \(gs:.*valid until 2026-11-25T1/),
-    advice: expect.stringMatching(/Wait for it to end.*npm run rollback/),
+    advice: expect.stringMatching(
+      /^Wait for it to end.*: npm run rollback -- --project=brewery-test --region=europe-west1 --lock-bucket=brewery-test-rollout /,
+    ),
   })
   expect(serving(world.cloud())).toEqual(released)
   expect(world.cloud().services["api"]?.revisions).not.toHaveProperty("api-v1-2-3-dddddddd")

@@ -36,11 +36,13 @@ describe("a release that works", () => {
       `run services update-traffic api --to-revisions=${api}=10,api-v1-2-2-bbbbbbbb=90`,
       `run services update-traffic api --to-revisions=${api}=50,api-v1-2-2-bbbbbbbb=50`,
       `run services update-traffic api --to-revisions=${api}=100`,
+      "run jobs update reproject",
       `run services update-traffic worker --to-revisions=${worker}=100 --update-tags=stable=${worker},previous=worker-v1-2-2-bbbbbbbb --remove-tags=candidate`,
       `run services update-traffic api --to-revisions=${api}=100 --update-tags=stable=${api},previous=api-v1-2-2-bbbbbbbb --remove-tags=candidate`,
     ])
     expect(serving(world.cloud())).toEqual(released)
     expect(world.cloud()).toMatchObject({
+      jobs: { reproject: { image: imageOf("1.2.3") } },
       migrations: 9,
       log: [{ severity: "NOTICE", payload: { event: "rollout.done", version: "1.2.3" } }],
     })

@@ -81,7 +81,9 @@ export const aCloud = (release: Partial<Behaviour> = {}): Cloud => {
   return {
     now: "2026-11-25T10:00:00.000Z",
     services: { api: service("api"), worker: service("worker") },
-    jobs: { migrate: { image: imageOf("1.2.2") }, smoke: { image: imageOf("1.2.2") } },
+    jobs: Object.fromEntries(
+      ["migrate", "smoke", "reproject"].map((job) => [job, { image: imageOf("1.2.2") }]),
+    ),
     runs: [],
     migrations: 7,
     objects: {},

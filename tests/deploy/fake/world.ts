@@ -141,6 +141,8 @@ export const aWorld = (initial: Cloud): World => {
 
 /** The rollout of 1.2.3, as cloudbuild.yaml asks for it. */
 export const aPlan = (changes: Partial<RolloutPlan> = {}): RolloutPlan => ({
+  project: "brewery-test",
+  region: "europe-west1",
   version: "1.2.3",
   image: imageOf("1.2.3"),
   suffix: "v1-2-3-cccccccc",
@@ -148,7 +150,7 @@ export const aPlan = (changes: Partial<RolloutPlan> = {}): RolloutPlan => ({
   publicUrl: "https://brewery.test",
   lockBucket: "brewery-test-rollout",
   services: { api: "api", worker: "worker" },
-  jobs: { migrate: "migrate", smoke: "smoke" },
+  jobs: { migrate: "migrate", smoke: "smoke", reproject: "reproject" },
   steps: [10, 50, 100],
   stepSeconds: 300,
   requestsPerSecond: 2,
