@@ -36,9 +36,18 @@ export type RollbackTools = {
 export const rollBack = async (plan: RollbackPlan, tools: RollbackTools): Promise<boolean> => {
   const { services } = plan
   const { gcloud, run, clock, say, agree } = tools
-  const [api, worker, underWay] = await orFail("look what serves", advice.look, () =>
-    Promise.all([run.read(services.api), run.read(services.worker), holderOfLock(plan, gcloud)]),
+  const [api, worker] = await orFail("look what serves", advice.look, () =>
+    Promise.all([run.read(services.api), run.read(services.worker)]),
   )
+  /** Somebody in need is not held up by a bucket. */
+  const without = (error: unknown): null => {
+    const reason = error instanceof Error ? error.message : String(error)
+    say(
+      `The lock is out of reach, this goes on without it: cancel the build of a rollout under way. ${reason}`,
+    )
+    return null
+  }
+  const underWay = await holderOfLock(plan, gcloud).catch(without)
   if (underWay !== null) say(`${underWay.name} has not come to its end: this takes over from it`)
   const target =
     plan.to === null
@@ -48,7 +57,8 @@ export const rollBack = async (plan: RollbackPlan, tools: RollbackTools): Promis
   say(`${services.worker}: ${describeShares(worker)}  →  ${target.worker} (100 %)`)
   if (!(await agree("Go back?"))) return false
 
-  const lock = await takeLock(plan, { name: plan.holder, goingTo: target }, { gcloud, now: clock.now }, true)
+  const holder = { name: plan.holder, goingTo: target }
+  const lock = await takeLock(plan, holder, { gcloud, now: clock.now }, true).catch(without)
   const goBack = (): Promise<string[]> => putBack(services, target, { run, sleep: clock.sleep, say })
   const failures = await goBack()
   if (underWay !== null && failures.length === 0) {
@@ -64,7 +74,7 @@ export const rollBack = async (plan: RollbackPlan, tools: RollbackTools): Promis
       say,
     )
   }
-  await lock.release().catch(() => say("The lock could not be freed; it expires by itself."))
+  await lock?.release().catch(() => say("The lock could not be freed; it expires by itself."))
   if (failures.length === 0) return true
   throw new RolloutFailed("go back", failures.join("; "), advice.byHand(plan, target))
 }

@@ -88,6 +88,14 @@ describe("a rollback by hand", () => {
     })
   })
 
+  test("goes on without the lock where that is out of reach, and says so", async () => {
+    const world = await releasedWorld()
+    world.decide((argv) => (argv[0] === "storage" ? "fails" : "works"))
+    expect(await rollBack(plan, world.tools)).toBe(true)
+    expect(serving(world.cloud())).toEqual(asBefore)
+    expect(world.said()).toContain("The lock is out of reach, this goes on without it")
+  })
+
   test("says what to do where nothing is known to go back to", async () => {
     const world = aWorld(aCloud())
     world.change(({ services }) => {
