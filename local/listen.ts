@@ -13,12 +13,12 @@ export type Listening = {
 const LOOPBACK = "127.0.0.1"
 
 /**
- * Serves on the loopback address only: these stand-ins trust whoever reaches them.
- * Port 0 takes a free one. Throws, and says whose port it is, when another program has it.
+ * Serves on the loopback address only, for these stand-ins trust whoever reaches them; a container, whose ports are
+ * closed to the outside anyway, gives another `address`. Port 0 takes a free one. Throws, and says whose port it is, when another program has it.
  */
 export const listen = async (
   fetch: Parameters<typeof createAdaptorServer>[0]["fetch"],
-  options: { readonly service: string; readonly port: number },
+  options: { readonly service: string; readonly port: number; readonly address?: string | undefined },
 ): Promise<Listening> => {
   const server = createAdaptorServer({ fetch, overrideGlobalObjects: false })
   await new Promise<void>((resolve, reject) => {
@@ -31,7 +31,7 @@ export const listen = async (
           : error,
       )
     })
-    server.listen(options.port, LOOPBACK, resolve)
+    server.listen(options.port, options.address ?? LOOPBACK, resolve)
   })
   const host = `${LOOPBACK}:${portOf(server.address())}`
   const stop = () =>

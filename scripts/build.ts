@@ -4,6 +4,7 @@ import path from "node:path"
 import { parseArgs } from "node:util"
 import { rolldown } from "rolldown"
 import packageFile from "../package.json" with { type: "json" }
+import { dropForeignMaps } from "./drop-foreign-maps.ts"
 import { emptyOutput } from "./empty-output.ts"
 import { warmCompileCache } from "./warm-compile-cache.ts"
 import { writeNotices } from "./write-notices.ts"
@@ -29,7 +30,11 @@ const { name, version, license } = packageFile
 const ownPackage = { name, version, license, engines: { node: ">=26" }, type: "module" }
 await writeFile(path.join(dist, "package.json"), JSON.stringify(ownPackage))
 const bundle = await rolldown({
-  input: { process: path.join(root, "src/main.ts"), reproject: path.join(root, "src/reproject.ts") },
+  input: {
+    process: path.join(root, "src/main.ts"),
+    reproject: path.join(root, "src/reproject.ts"),
+    smoke: path.join(root, "src/smoke.ts"),
+  },
   platform: "node",
   // An optional native driver that pg does without.
   external: ["pg-native"],
@@ -51,6 +56,7 @@ const { output } = await bundle.write({
 })
 await bundle.close()
 const chunks = output.filter((file) => file.type === "chunk")
+await dropForeignMaps(dist, chunks, path.join(root, "src"))
 
 await writeFile(path.join(dist, "main.js"), entry)
 await mkdir(path.join(assets, "swagger-ui"), { recursive: true })

@@ -18,8 +18,9 @@ export const startIdentity = async (options: {
   readonly port: number
   readonly projectId: string
   readonly dataDir?: string | undefined
+  readonly address?: string | undefined
 }): Promise<RunningIdentity> => {
-  const { port, projectId, dataDir } = options
+  const { port, projectId, dataDir, address } = options
   const keys = await openSigningKeys(dataDir)
   const app = identityApp({
     projectId,
@@ -28,6 +29,6 @@ export const startIdentity = async (options: {
     idTokens: makeIdTokens(keys, projectId),
     refreshTokens: await openRefreshTokens(dataDir),
   })
-  const listening = await listen(app.fetch, { service: "the identity server", port })
+  const listening = await listen(app.fetch, { service: "the identity server", port, address })
   return { ...listening, keySetUrl: `${listening.url}/.well-known/jwks.json` }
 }

@@ -18,8 +18,14 @@ export const startPush = async (options: {
   readonly port: number
   readonly dataDir?: string | undefined
   readonly firestore?: LiveSource
+  readonly address?: string | undefined
 }): Promise<Listening> => {
-  const { port, dataDir, firestore = { host: null, missing: "the sink was started without one" } } = options
+  const {
+    port,
+    dataDir,
+    address,
+    firestore = { host: null, missing: "the sink was started without one" },
+  } = options
   const live = firestore.host === null ? noLiveBatches(firestore.missing) : firestoreBatches(firestore)
   const app = pushApp({
     received: await openReceived(dataDir),
@@ -27,7 +33,7 @@ export const startPush = async (options: {
     refusals: await openTokenRefusals(dataDir),
     live,
   })
-  const server = await listen(app.fetch, { service: "the push sink", port })
+  const server = await listen(app.fetch, { service: "the push sink", port, address })
   const stop = async () => {
     await server.stop()
     await live.stop()

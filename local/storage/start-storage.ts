@@ -21,8 +21,9 @@ export type RunningStorage = Listening & {
 export const startStorage = async (options: {
   readonly port: number
   readonly dataDir?: string | undefined
+  readonly address?: string | undefined
 }): Promise<RunningStorage> => {
-  const { port, dataDir } = options
+  const { port, dataDir, address } = options
   const serviceAccount = await openServiceAccount(dataDir)
   const objects = await openObjects(dataDir)
   const app = new Hono<{ Bindings: HttpBindings }>()
@@ -42,7 +43,8 @@ export const startStorage = async (options: {
       ? c.json(toJsonError(refusal), status)
       : c.body(toXmlError(refusal), status, { "Content-Type": "application/xml; charset=UTF-8" })
   })
-  return { ...(await listen(app.fetch, { service: "the object store", port })), serviceAccount }
+  const listening = await listen(app.fetch, { service: "the object store", port, address })
+  return { ...listening, serviceAccount }
 }
 
 const isJsonApi = (path: string): boolean => /^\/(?:b|storage\/v1|upload)(?:\/|$)/.test(path)
