@@ -528,6 +528,8 @@ module "app" {
   source = "../../stacks/app"
   name   = "dev"
   sql    = { tier = "small", backups = false }
+  logs   = {}
+  budget = null
 }
 `,
       "envs/dev/terraform.tfvars": `region = "a"\n`,
@@ -536,6 +538,8 @@ module "app" {
   source = "../../stacks/app"
   name   = "prod"
   sql    = { tier = "large", backups = true }
+  logs   = { "sql.googleapis.com" = ["READ"] }
+  budget = { amount = 250 }
 }
 `,
       "envs/prod/terraform.tfvars": `region = "b"\n`,
@@ -903,6 +907,65 @@ resource "google_cloud_run_v2_service" "worker" {
     ],
   },
 
+  pathsAreAnswered: {
+    files: {
+      "modules/a/main.tf": `
+resource "google_cloud_run_v2_service" "api" {
+  template {
+    containers {
+      startup_probe {
+        http_get {
+          path = "/health/startup"
+        }
+      }
+    }
+  }
+}
+module "jobs" {
+  jobs = { tick = { path = "/internal/tick" } }
+}
+resource "google_compute_security_policy" "armor" {
+  rule {
+    match {
+      expr {
+        expression = "request.path != '/v1/recipes/import' && evaluatePreconfiguredWaf('xss')"
+      }
+    }
+  }
+}
+resource "google_compute_url_map" "https" {
+  test {
+    path = "/media/photo.avif"
+  }
+}
+`,
+    },
+    rest: {
+      source:
+        '{ pattern: "/health/startup" }, { pattern: "/internal/tick" }, { pattern: "/v1/recipes/import" }',
+    },
+    plants: [
+      {
+        mistake: "a probe of a path that nobody answers",
+        from: "/health/startup",
+        to: "/health/started",
+        says: ["the program does not answer /health/started"],
+      },
+      {
+        mistake: "a tick that nobody answers",
+        from: "/internal/tick",
+        to: "/internal/ticks",
+        says: ["the program does not answer /internal/ticks"],
+      },
+      {
+        mistake: "an exception for a path that there is not",
+        from: "/v1/recipes/import",
+        to: "/v1/import",
+        says: ["the program does not answer /v1/import"],
+      },
+    ],
+  },
+
   protectionIsSaid: {
     files: {
       "modules/a/main.tf": `
@@ -1109,6 +1172,41 @@ output "url" {
         from: "title = var.name",
         to: "title = value",
         says: ['there is no resource "value" ""'],
+      },
+    ],
+  },
+
+  refusalsAreSentences: {
+    files: {
+      "modules/a/main.tf": `
+variable "days" {
+  validation {
+    condition     = var.days > 0
+    error_message = "1 to 98 days."
+  }
+}
+resource "google_storage_bucket" "a" {
+  lifecycle {
+    precondition {
+      condition     = var.days < 98
+      error_message = "\${var.days} days are too many: Google keeps it for 98."
+    }
+  }
+}
+`,
+    },
+    plants: [
+      {
+        mistake: "a refusal that says nothing",
+        from: "1 to 98 days.",
+        to: "Invalid.",
+        says: ['a validation refuses without a sentence: "Invalid."'],
+      },
+      {
+        mistake: "half a sentence",
+        from: "98.",
+        to: "98",
+        says: ['a precondition refuses without a sentence: "… days are too many: Google keeps it for 98"'],
       },
     ],
   },

@@ -68,6 +68,13 @@ export const textsIn = (expression: Expression): readonly string[] =>
     return []
   })
 
+/** What a text says, with a gap where something else comes in; empty for what is no text. */
+export const writtenText = (expression: Expression): string => {
+  if (expression.kind === "literal") return typeof expression.value === "string" ? expression.value : ""
+  if (expression.kind !== "template") return ""
+  return expression.parts.map((part) => (typeof part === "string" ? part : "…")).join("")
+}
+
 /** The texts of a block and of the blocks in it. */
 export const textsOf = ({ attributes, blocks }: Pick<Block, "attributes" | "blocks">): readonly string[] => [
   ...attributes.flatMap(({ value }) => textsIn(value)),

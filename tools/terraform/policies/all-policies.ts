@@ -14,9 +14,11 @@ import { nobodyIsEverybody, onlyTheApiIsPublic } from "./principals.ts"
 import { nothingIsRandom, providersArePinned } from "./providers.ts"
 import { readmesAreCurrent } from "./readmes.ts"
 import { referencesResolve } from "./references.ts"
+import { refusalsAreSentences } from "./refusals.ts"
 import { accountsAreNotInterchangeable, grantsAddUp, rolesAreNarrow } from "./roles.ts"
 import { systemsHaveTheirCounterparts } from "./systems.ts"
 import { filtersFindWhatIsWritten, metricsExist } from "./telemetry.ts"
+import { pathsAreAnswered } from "./paths.ts"
 import { protectionIsSaid } from "./protection.ts"
 
 /** What holds for the folder `terraform`, by name. `tests/terraform/policies.unit.test.ts` proves that each can fail. */
@@ -43,10 +45,12 @@ export const allPolicies = {
   noKeysAreMade,
   nothingIsRandom,
   onlyTheApiIsPublic,
+  pathsAreAnswered,
   protectionIsSaid,
   providersArePinned,
   readmesAreCurrent,
   referencesResolve,
+  refusalsAreSentences,
   rolesAreNarrow,
   secretsStayOutOfTheState,
   servicesAreEnabled,

@@ -10,6 +10,7 @@ const services: Readonly<Record<string, string>> = {
   apikeys: "apikeys",
   artifact_registry: "artifactregistry",
   bigquery: "bigquery",
+  billing_account: "cloudbilling",
   billing_budget: "billingbudgets",
   binary_authorization: "binaryauthorization",
   certificate_manager: "certificatemanager",

@@ -1,4 +1,4 @@
-import { expressionsWithin, textsIn } from "../hcl/references.ts"
+import { expressionsWithin, writtenText } from "../hcl/references.ts"
 import type { Block, Place } from "../hcl/syntax.ts"
 import { argument, resourcesOf, type Tree } from "../tree.ts"
 import { keysOf } from "./alerts.ts"
@@ -101,15 +101,9 @@ const textsInBlock = (block: Block): readonly Text[] => [
   ...block.attributes.flatMap(({ value }) =>
     expressionsWithin(value).flatMap((expression) =>
       expression.kind === "literal" || expression.kind === "template"
-        ? [{ file: expression.file, line: expression.line, text: ownTexts(expression) }]
+        ? [{ file: expression.file, line: expression.line, text: writtenText(expression) }]
         : [],
     ),
   ),
   ...block.blocks.flatMap(textsInBlock),
 ]
-
-/** A template is one text with gaps; what stands in the gaps is looked at by itself. */
-const ownTexts = (expression: Parameters<typeof textsIn>[0]): string =>
-  expression.kind === "template"
-    ? expression.parts.map((part) => (typeof part === "string" ? part : "…")).join("")
-    : textsIn(expression).join("")
