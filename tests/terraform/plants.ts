@@ -1,3 +1,4 @@
+import { expect } from "vitest"
 import type { allPolicies } from "../../tools/terraform/policies/all-policies.ts"
 import type { Project } from "../../tools/terraform/policies/policy.ts"
 import type { Files } from "./planted.ts"
@@ -1281,6 +1282,20 @@ resource "google_monitoring_notification_channel" "slack" {
         from: "auth_token_wo",
         to: "auth_token",
         says: ["auth_token would stay in the state: auth_token_wo does not"],
+      },
+    ],
+  },
+
+  sentFilesAreJson: {
+    files: {
+      "files/dashboards/api.json": `{ "title": "API of \${project_id}", "value": \${max_instances} }`,
+    },
+    plants: [
+      {
+        mistake: "a dashboard with a comma too many",
+        from: " }",
+        to: ", }",
+        says: [expect.stringContaining("files/dashboards/api.json is no JSON: ")],
       },
     ],
   },

@@ -22,14 +22,23 @@ export const describeWithTerraform = requires({ name: "Terraform", missing: miss
 
 export type RunningProviders = Pick<ServedProviders, "close"> & {
   readonly run: (cwd: string, ...args: readonly string[]) => Promise<TerraformRun>
+  /** Prepares a folder for validation and tests; what Terraform keeps goes to `dataFolder`, and later runs need it. */
+  readonly prepare: (cwd: string, dataFolder: string) => Promise<Run>
 }
+
+type Run = (...args: readonly string[]) => Promise<TerraformRun>
 
 /** Starts the stand-ins of the providers; `run` runs Terraform against them. */
 export const startProviders = async (): Promise<RunningProviders> => {
   const { reattach, close } = await serveProviders(readProviderSchemas())
-  const run: RunningProviders["run"] = (cwd, ...args) => {
+  const runIn = (cwd: string, args: readonly string[], dataFolder?: string): Promise<TerraformRun> => {
     if (terraform === null) throw new Error("there is no terraform on PATH")
-    return runTerraform(args, { terraform, cwd, reattach })
+    return runTerraform(args, { terraform, cwd, reattach, ...(dataFolder !== undefined && { dataFolder }) })
   }
-  return { close, run }
+  const prepare: RunningProviders["prepare"] = async (cwd, dataFolder) => {
+    const { code, stdout, stderr } = await runIn(cwd, ["init", "-backend=false", "-no-color"], dataFolder)
+    if (code !== 0) throw new Error(`terraform init in ${cwd}:\n${stdout}${stderr}`)
+    return (...args) => runIn(cwd, args, dataFolder)
+  }
+  return { close, prepare, run: (cwd, ...args) => runIn(cwd, args) }
 }

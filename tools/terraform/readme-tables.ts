@@ -15,8 +15,8 @@ export const withTables = (text: string, module: Module): string | null => {
   return `${text.slice(0, start + begin.length)}\n${tablesOf(module)}${text.slice(stop)}`
 }
 
-const tablesOf = (module: Module): string =>
-  [
+const tablesOf = (module: Module): string => {
+  const sections = [
     section(
       "Variables",
       ["name", "type", "default", "what it is"],
@@ -24,14 +24,16 @@ const tablesOf = (module: Module): string =>
     ),
     section("Outputs", ["name", "what it is"], blocksOf(module, "output").map(outputRow)),
     section("Resources", ["type", "names"], resourceRows(module)),
-  ].join("")
+  ]
+  return `\n${sections.filter((text) => text !== "").join("\n")}\n`
+}
 
 type Row = readonly string[]
 
 const section = (title: string, heads: Row, rows: readonly Row[]): string =>
   rows.length === 0
     ? ""
-    : `\n### ${title}\n\n${[heads, heads.map(() => "---"), ...rows].map(line).join("\n")}\n\n`
+    : `### ${title}\n\n${[heads, heads.map(() => "---"), ...rows].map(line).join("\n")}\n`
 
 const line = (cells: Row): string => `| ${cells.join(" | ")} |`
 

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process"
-import { accessSync, constants } from "node:fs"
+import { accessSync, constants, statSync } from "node:fs"
 import path from "node:path"
 
 export type TerraformRun = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
@@ -7,14 +7,14 @@ export type TerraformRun = { readonly code: number | null; readonly stdout: stri
 /** The `terraform` on PATH, null when there is none. */
 export const findTerraform = (searchPath = process.env["PATH"] ?? ""): string | null => {
   const name = process.platform === "win32" ? "terraform.exe" : "terraform"
-  const candidates = searchPath.split(path.delimiter).map((folder) => path.join(folder, name))
-  return candidates.find(isExecutable) ?? null
+  const folders = searchPath.split(path.delimiter).filter((folder) => folder !== "")
+  return folders.map((folder) => path.join(folder, name)).find(isExecutable) ?? null
 }
 
 const isExecutable = (file: string): boolean => {
   try {
     accessSync(file, constants.X_OK)
-    return true
+    return statSync(file).isFile()
   } catch {
     return false
   }

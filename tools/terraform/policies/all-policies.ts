@@ -4,6 +4,7 @@ import { argumentsFitTheirTypes } from "./arguments.ts"
 import { bucketsAreClosed, bucketsAreKept } from "./buckets.ts"
 import { containersGetTheirVariables, deploysKeepWhatTheySet } from "./cloud-run.ts"
 import { noKeysAreMade, secretsStayOutOfTheState } from "./credentials.ts"
+import { sentFilesAreJson } from "./dashboards.ts"
 import { databasesArePrivate } from "./databases.ts"
 import { declarationsAreAlphabetical, declarationsAreDescribed, declarationsAreUsed } from "./declarations.ts"
 import { loadBalancingIsSaid } from "./edge.ts"
@@ -53,6 +54,7 @@ export const allPolicies = {
   refusalsAreSentences,
   rolesAreNarrow,
   secretsStayOutOfTheState,
+  sentFilesAreJson,
   servicesAreEnabled,
   systemsHaveTheirCounterparts,
 } as const
