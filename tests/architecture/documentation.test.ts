@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest"
 import packageFile from "../../package.json" with { type: "json" }
 
 const root = path.join(import.meta.dirname, "../..")
-const documents = globSync("{*.md,docs/**/*.md,migrations/*.md,bench/*.md}", { cwd: root })
+const documents = globSync("{*.md,docs/**/*.md,migrations/*.md,bench/*.md,terraform/**/*.md}", { cwd: root })
 
 /** Code between fences is neither links nor names; the commands in it are looked at on their own. */
 const prose = (text: string): string => text.replaceAll(/^```[\s\S]*?^```/gm, "")
