@@ -17,7 +17,11 @@ const links = (text: string): readonly string[] =>
 
 /** Files and folders of ours that stand in the text as code, from the root. */
 const named = (text: string): readonly string[] =>
-  [...prose(text).matchAll(/`((?:src|tests|local|scripts|docs|migrations|bench|tools)\/[^`\s*{}…]+)`/g)]
+  [
+    ...prose(text).matchAll(
+      /`((?:src|tests|local|scripts|docs|migrations|bench|tools|terraform)\/[^`\s*{}…<]+)`/g,
+    ),
+  ]
     .map(([, name]) => name ?? "")
     .filter((name) => !name.endsWith("/x"))
 

@@ -145,6 +145,9 @@ resource "google_storage_bucket" "media" {
     }
   }
 }
+resource "google_firebase_project" "project" {
+  provider = google-beta
+}
 `,
     },
     plants: [
@@ -195,6 +198,12 @@ resource "google_storage_bucket" "media" {
         from: 'storage_class = "STANDARD"',
         to: 'self_link = "x"',
         says: ['google_storage_bucket.media: "self_link" is decided by the provider and cannot be set'],
+      },
+      {
+        mistake: "a type of the beta provider under the other one",
+        from: "provider = google-beta",
+        to: "",
+        says: ["google has no google_firebase_project, another of the providers has"],
       },
       {
         mistake: "a type that no provider has",

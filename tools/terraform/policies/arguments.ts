@@ -2,7 +2,7 @@ import type { Block, Expression } from "../hcl/syntax.ts"
 import { unknown, type BlockValue, type Value } from "../provider/configuration.ts"
 import type { BlockSchema, NestedBlockSchema } from "../provider/provider-schema.ts"
 import { validateArguments } from "../provider/validate-arguments.ts"
-import { schemaOf } from "../schemas.ts"
+import { providerOf, schemaOf } from "../schemas.ts"
 import { addressOf, blocksOf } from "../tree.ts"
 import { eachModule, finding, type Finding } from "./policy.ts"
 
@@ -15,11 +15,14 @@ export const argumentsFitTheirTypes = eachModule((module, { schemas }) =>
     blocksOf(module, kind).flatMap((block): readonly Finding[] => {
       const [type = ""] = block.labels
       if (type === "terraform_data") return []
-      const schema = schemaOf(schemas, kind, type)
+      const provider = providerOf(block)
+      const schema = schemaOf(schemas, kind, type, provider)
       if (schema === null) {
-        return [
-          finding(block, `${type} is not in the providers' schemas: run scripts/write-provider-schema.ts`),
-        ]
+        const elsewhere = schemaOf(schemas, kind, type) !== null
+        const reason = elsewhere
+          ? `${provider} has no ${type}, another of the providers has`
+          : `${type} is not in the providers' schemas: run scripts/write-provider-schema.ts`
+        return [finding(block, reason)]
       }
       const rules = schemas.rules[kind === "data" ? `data.${type}` : type] ?? {}
       const broken = validateArguments(schema, rules, valueOf(block, schema))

@@ -1,5 +1,6 @@
 import { expressionsOf } from "../hcl/references.ts"
 import { addressOf, argument, blocksOf, type Module } from "../tree.ts"
+import { providerOf } from "../schemas.ts"
 import { eachModule, finding, type Finding } from "./policy.ts"
 
 const terraformVersion = ">= 1.11"
@@ -40,8 +41,7 @@ const wrongProvider = (
 /** Terraform would guess a provider from the type's first word, in whatever version there is. */
 const undeclared = (module: Module, names: ReadonlySet<string>): readonly Finding[] =>
   [...blocksOf(module, "resource"), ...blocksOf(module, "data")].flatMap((block) => {
-    const given = argument(block, "provider")?.value
-    const name = given?.kind === "reference" ? given.root : (block.labels[0]?.split("_")[0] ?? "")
+    const name = providerOf(block)
     return names.has(name) || block.labels[0] === "terraform_data"
       ? []
       : [finding(block, `${addressOf(block)} uses the provider "${name}", which is not in versions.tf`)]
