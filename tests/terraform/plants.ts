@@ -1060,6 +1060,8 @@ variable "name" {
   description = "Its name."
 }
 `,
+      "envs/dev/main.tf": `variable "name" {}\n`,
+      "envs/dev/README.md": "# dev\n\n<!-- nothing yet -->\n",
       "modules/a/README.md": `# a
 
 <!-- BEGIN TABLES -->
@@ -1085,6 +1087,12 @@ variable "name" {
         from: "<!-- BEGIN TABLES -->",
         to: "",
         says: ["modules/a/README.md has no place for its tables"],
+      },
+      {
+        mistake: "a table of an environment that is stale",
+        from: "<!-- nothing yet -->",
+        to: "<!-- BEGIN TABLES --><!-- END TABLES -->",
+        says: ["envs/dev/README.md is stale. Run: npm run generate"],
       },
     ],
   },
