@@ -122,7 +122,7 @@ export default {
       comment: "Shipped code never imports tests, local stand-ins or scripts.",
       severity: "error",
       from: { path: "^src/" },
-      to: { path: "^(tests|local|scripts|bench)/" },
+      to: { path: "^(tests|local|scripts|bench|tools)/" },
     },
   ],
   options: {

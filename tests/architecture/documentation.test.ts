@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest"
 import packageFile from "../../package.json" with { type: "json" }
 
 const root = path.join(import.meta.dirname, "../..")
-const documents = globSync("{*.md,docs/**/*.md,migrations/*.md,bench/*.md}", { cwd: root })
+const documents = globSync("{*.md,docs/**/*.md,migrations/*.md,bench/*.md,terraform/**/*.md}", { cwd: root })
 
 /** Code between fences is neither links nor names; the commands in it are looked at on their own. */
 const prose = (text: string): string => text.replaceAll(/^```[\s\S]*?^```/gm, "")
@@ -17,7 +17,11 @@ const links = (text: string): readonly string[] =>
 
 /** Files and folders of ours that stand in the text as code, from the root. */
 const named = (text: string): readonly string[] =>
-  [...prose(text).matchAll(/`((?:src|tests|local|scripts|docs|migrations|bench|tools)\/[^`\s*{}…]+)`/g)]
+  [
+    ...prose(text).matchAll(
+      /`((?:src|tests|local|scripts|docs|migrations|bench|tools|terraform)\/[^`\s*{}…<]+)`/g,
+    ),
+  ]
     .map(([, name]) => name ?? "")
     .filter((name) => !name.endsWith("/x"))
 

@@ -1,17 +1,22 @@
 import { describe, test } from "vitest"
 
 /** Something that a machine may lack: `missing` says what and how to get it, null means it is there. */
-export type Need = { readonly name: string; readonly missing: string | null }
+export type Need = {
+  readonly name: string
+  readonly missing: string | null
+  /** Whether continuous integration insists on it; it does, unless this says no. */
+  readonly insisted?: boolean
+}
 
 /**
  * A `describe` whose tests need something that not every machine has. Where it is missing they are skipped, and the
- * end of the run says so with the reason; with REQUIRE_ALL=1 (continuous integration) they fail.
+ * end of the run says so with the reason; with REQUIRE_ALL=1 (continuous integration) they fail, where it is something that can be insisted on.
  */
 export const requires =
   (need: Need) =>
   (title: string, body: () => void): void => {
     if (need.missing === null) describe(title, body)
-    else if (process.env["REQUIRE_ALL"] === "1") {
+    else if (process.env["REQUIRE_ALL"] === "1" && need.insisted !== false) {
       const reason = `${need.name} is required here: ${need.missing}`
       describe(title, () => {
         test(`${need.name} is there`, () => {
