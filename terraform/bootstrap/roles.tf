@@ -1,0 +1,32 @@
+# An administrator of each thing that terraform/stacks/app makes; of nothing else.
+locals {
+  roles = toset([
+    "roles/artifactregistry.admin",
+    "roles/certificatemanager.editor",
+    "roles/cloudbuild.builds.editor",
+    "roles/cloudbuild.connectionAdmin",
+    "roles/cloudscheduler.admin",
+    "roles/cloudsql.admin",
+    "roles/compute.loadBalancerAdmin",
+    "roles/compute.networkAdmin",
+    "roles/compute.securityAdmin",
+    "roles/datastore.owner",
+    "roles/firebase.admin",
+    "roles/firebaseappcheck.admin",
+    "roles/firebaserules.admin",
+    "roles/iam.roleAdmin",
+    "roles/iam.serviceAccountAdmin",
+    "roles/iam.workloadIdentityPoolAdmin",
+    "roles/identityplatform.admin",
+    "roles/logging.configWriter",
+    "roles/memorystore.admin",
+    "roles/monitoring.editor",
+    "roles/networkconnectivity.consumerNetworkAdmin",
+    "roles/resourcemanager.projectIamAdmin",
+    "roles/run.admin",
+    "roles/secretmanager.admin",
+    "roles/servicenetworking.networksAdmin",
+    "roles/serviceusage.serviceUsageAdmin",
+    "roles/storage.admin",
+  ])
+}

@@ -1,0 +1,36 @@
+locals {
+  services = toset(concat(
+    [
+      "artifactregistry.googleapis.com",
+      "bigquery.googleapis.com",
+      "billingbudgets.googleapis.com",
+      "cloudbuild.googleapis.com",
+      "cloudresourcemanager.googleapis.com",
+      "cloudscheduler.googleapis.com",
+      "clouderrorreporting.googleapis.com",
+      "cloudtrace.googleapis.com",
+      "compute.googleapis.com",
+      "containeranalysis.googleapis.com",
+      "fcm.googleapis.com",
+      "firebase.googleapis.com",
+      "firebaserules.googleapis.com",
+      "firestore.googleapis.com",
+      "iam.googleapis.com",
+      "iamcredentials.googleapis.com",
+      "identitytoolkit.googleapis.com",
+      "logging.googleapis.com",
+      "monitoring.googleapis.com",
+      "run.googleapis.com",
+      "secretmanager.googleapis.com",
+      "servicenetworking.googleapis.com",
+      "sqladmin.googleapis.com",
+      "storage.googleapis.com",
+      "sts.googleapis.com",
+    ],
+    var.app_check != null ? ["firebaseappcheck.googleapis.com", "playintegrity.googleapis.com"] : [],
+    var.load_balancer_enabled ? ["certificatemanager.googleapis.com"] : [],
+    var.valkey_enabled ? ["memorystore.googleapis.com", "networkconnectivity.googleapis.com"] : [],
+    # With this one every image that is pushed is scanned, and paid for.
+    var.vulnerability_scanning_enabled ? ["containerscanning.googleapis.com"] : [],
+  ))
+}
