@@ -96,6 +96,11 @@ export const variables = {
   MIGRATE_DATABASE_URL: databaseUrl
     .optional()
     .describe("Login that owns the schema, for `migrate` by URL; that needs no other"),
+  APPLICATION_LOGINS: list
+    .default([])
+    .describe(
+      "Logins that `migrate` lets in as the application, separated by commas: Cloud SQL's for service accounts",
+    ),
 
   FIRESTORE_EMULATOR_HOST: hostAndPort.optional().describe("Firestore emulator in place of Firestore"),
   LIVE_STORE: z

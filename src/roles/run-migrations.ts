@@ -10,6 +10,11 @@ export const runMigrations = async (config: Config, log: Logger): Promise<void> 
   const login = databaseLogin(config, config.MIGRATE_DATABASE_URL ?? config.DATABASE_URL)
   const say = (message: string) => log.info("migrate.progress", message)
   await waitForDatabase({ login, log: say, timeoutMs: config.DB_WAIT_SECONDS * 1000 })
-  const { applied, known } = await migrate({ login, directory: migrationsDirectory, log: say })
+  const { applied, known } = await migrate({
+    login,
+    directory: migrationsDirectory,
+    applicationLogins: config.APPLICATION_LOGINS,
+    log: say,
+  })
   log.info("migrate.done", `${applied.length} migration(s) applied, ${known} known before`, { applied })
 }

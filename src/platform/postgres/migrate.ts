@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { runner, type MigrationBuilder } from "node-pg-migrate"
 import type pg from "pg"
+import { admitLogins, makeApplicationRole } from "./application-role.ts"
 import { buildConcurrently } from "./build-concurrently.ts"
 import { addressOf, type DatabaseLogin, openPool, schemaName } from "./connection.ts"
 import { type MigrationFile, readMigrationFiles } from "./migration-files.ts"
@@ -11,6 +12,8 @@ export type MigrateOptions = {
   readonly login: DatabaseLogin
   readonly directory: string
   readonly log: (message: string) => void
+  /** Logins to let in as the application, such as Cloud SQL's for service accounts, which have no rights at first. */
+  readonly applicationLogins?: readonly string[]
   /** A migration that waits for a lock holds up everyone behind it: after so long it fails, and is tried again. */
   readonly lockTimeoutMs?: number
 }
@@ -28,7 +31,7 @@ export type MigrationReport = {
  * @throws MigrationChanged when a file that has run is no longer what ran
  */
 export const migrate = async (options: MigrateOptions): Promise<MigrationReport> => {
-  const { login, directory, log, lockTimeoutMs = 5_000 } = options
+  const { login, directory, log, applicationLogins = [], lockTimeoutMs = 5_000 } = options
   const files = await readMigrationFiles(directory)
   // graphile-worker's migrations run on these connections too. How long one works is its own affair.
   const unlimited = { statementTimeoutMs: 0, idleInTransactionTimeoutMs: 0 }
@@ -39,7 +42,7 @@ export const migrate = async (options: MigrateOptions): Promise<MigrationReport>
   try {
     const client = await pool.connect()
     try {
-      return await migrateInTurn({ pool, client, files, directory, log })
+      return await migrateInTurn({ pool, client, files, directory, applicationLogins, log })
     } finally {
       // Ends the session, and with it the lock and whatever a failed migration left open.
       client.release(true)
@@ -65,16 +68,25 @@ type Turn = {
   readonly client: pg.PoolClient
   readonly files: readonly MigrationFile[]
   readonly directory: string
+  readonly applicationLogins: readonly string[]
   readonly log: (message: string) => void
 }
 
-const migrateInTurn = async ({ pool, client, files, directory, log }: Turn): Promise<MigrationReport> => {
+const migrateInTurn = async ({
+  pool,
+  client,
+  files,
+  directory,
+  applicationLogins,
+  log,
+}: Turn): Promise<MigrationReport> => {
   await waitForTurn(client, log)
   await client.query(prepareHistory)
   const history = await readHistory(client)
   const changed = files.filter((file) => history.has(file.name) && history.get(file.name) !== file.sha256)
   if (changed.length > 0) throw new MigrationChanged(changed.map((file) => file.name))
 
+  await makeApplicationRole(client)
   await migrateWorkerSchema(pool)
   const applied = await runner({
     dbClient: client,
@@ -92,6 +104,8 @@ const migrateInTurn = async ({ pool, client, files, directory, log }: Turn): Pro
   })
   applied.forEach(({ name }) => log(`migrated ${name}`))
   await client.query(`begin; ${workerRights} ${workerIndexing} commit`)
+  for (const admitted of await admitLogins(client, applicationLogins))
+    log(`${admitted} may log in as the application`)
   return { applied: applied.map(({ name }) => name), known: files.length - applied.length }
 }
 

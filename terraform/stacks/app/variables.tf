@@ -188,7 +188,7 @@ variable "domain" {
 
   validation {
     condition     = var.load_balancer_enabled || var.domain == null
-    error_message = "There is a domain and no load balancer: clients that know https://${coalesce(var.domain, "…")} would find nobody. To switch it off, give them Cloud Run's address first, then set domain to null as well; to keep it, set load_balancer_enabled."
+    error_message = "There is a domain and no load balancer: clients that know it would find nobody. To switch the load balancer off, give them the address of Cloud Run first, then set domain to null as well; to keep it, set load_balancer_enabled."
   }
 }
 
