@@ -58,7 +58,7 @@ module "app" {
     "storage.googleapis.com"       = []
   }
   audit_retention     = { days = 400, locked = false }
-  budget              = var.billing_account == null ? null : { amount = 20, billing_account = var.billing_account }
+  budget              = var.billing_account == null ? null : { amount = 30, billing_account = var.billing_account }
   deletion_protection = false
   log_level           = "debug"
   log_retention_days  = 7
@@ -77,7 +77,7 @@ module "app" {
   github       = var.github
   github_token = var.github_token
   release = {
-    tag_pattern       = "^v[0-9]+\\.[0-9]+\\.[0-9]+-dev\\.[0-9]+$"
+    tag_pattern       = "^v[0-9]+\\.[0-9]+\\.[0-9]+-rc\\.[0-9]+$"
     approval_required = false
     approvers         = var.release_approvers
   }

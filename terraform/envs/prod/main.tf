@@ -12,7 +12,7 @@ module "app" {
   cloud_armor_enabled            = true
   identity_platform_enabled      = false
   load_balancer_enabled          = true
-  prometheus_sidecar_enabled     = true
+  prometheus_sidecar_enabled     = false
   uptime_check_enabled           = true
   valkey_enabled                 = false
   vulnerability_scanning_enabled = true

@@ -58,7 +58,7 @@ module "app" {
     "storage.googleapis.com"       = []
   }
   audit_retention     = { days = 400, locked = false }
-  budget              = var.billing_account == null ? null : { amount = 80, billing_account = var.billing_account }
+  budget              = var.billing_account == null ? null : { amount = 100, billing_account = var.billing_account }
   deletion_protection = true
   log_level           = "info"
   log_retention_days  = 30

@@ -91,3 +91,20 @@ resource "google_artifact_registry_repository_iam_member" "writers" {
   role       = "roles/artifactregistry.writer"
   member     = var.writer
 }
+
+# Where Artifact Analysis keeps what is in an image (SBOM). Made here, so that the build needs no right to make buckets.
+resource "google_storage_bucket" "sboms" {
+  project                     = var.project_id
+  name                        = "artifactanalysis-${var.region}-${var.project_number}"
+  location                    = var.region
+  storage_class               = "STANDARD"
+  uniform_bucket_level_access = true
+  public_access_prevention    = "enforced"
+}
+
+resource "google_storage_bucket_iam_member" "sboms" {
+  for_each = toset(["roles/storage.legacyBucketReader", "roles/storage.objectUser"])
+  bucket   = google_storage_bucket.sboms.name
+  role     = each.key
+  member   = var.writer
+}

@@ -3,6 +3,11 @@ variable "project_id" {
   type        = string
 }
 
+variable "project_number" {
+  description = "Number of the project, by which the bucket for SBOMs is named."
+  type        = string
+}
+
 variable "region" {
   description = "Region of the repositories."
   type        = string

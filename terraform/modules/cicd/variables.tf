@@ -1,6 +1,7 @@
-variable "build_account_id" {
-  description = "Full name of the service account that builds and rolls out."
-  type        = string
+variable "build_account" {
+  description = "Service account that builds and rolls out: its full name, and as IAM member."
+  type        = object({ id = string, member = string })
+  nullable    = false
 }
 
 variable "github" {
@@ -46,7 +47,7 @@ variable "region" {
 }
 
 variable "release" {
-  description = "Which tags are released (RE2), whether somebody has to approve, and who may, as IAM members."
+  description = "Which tags are released (RE2), whether somebody has to approve, and who may, as IAM members. They may roll back by hand as well."
   type = object({
     tag_pattern       = string
     approval_required = optional(bool, false)

@@ -1,4 +1,6 @@
 locals {
+  health_checks = "httpRequest.requestUrl=~\"/health/(live|ready|startup)$\" AND httpRequest.status<400"
+
   app_logs = "resource.type=(\"build\" OR \"cloud_run_job\" OR \"cloud_run_revision\" OR \"cloud_scheduler_job\" OR \"cloudsql_database\" OR \"http_load_balancer\") AND NOT logName:\"cloudaudit.googleapis.com\""
 }
 
@@ -23,18 +25,16 @@ resource "google_logging_project_sink" "app" {
   exclusions {
     name        = "health"
     description = "Whoever asks how we are, asks every minute."
-    filter      = "httpRequest.requestUrl=~\"/health/(live|ready|startup)$\" AND httpRequest.status<400"
+    filter      = local.health_checks
   }
 }
 
-# Kept once. Errors stay in _Default, too: Error Reporting and `gcloud logging read` look there.
-resource "google_logging_project_exclusion" "app" {
+# _Default has everything for 30 days as well: Error Reporting, `gcloud logging read` and the rollout look there.
+resource "google_logging_project_exclusion" "health" {
   project     = var.project_id
-  name        = "bb-app"
-  description = "They are in the bucket bb-app."
-  filter      = "${local.app_logs} AND severity<ERROR"
-
-  depends_on = [google_logging_project_sink.app]
+  name        = "bb-health"
+  description = "Whoever asks how we are, asks every minute."
+  filter      = local.health_checks
 }
 
 resource "google_logging_linked_dataset" "app" {

@@ -56,6 +56,7 @@ module "artifact_registry" {
   source                         = "../../modules/artifact-registry"
   project_id                     = module.project_services.project_id
   region                         = var.region
+  project_number                 = var.project_number
   vulnerability_scanning_enabled = var.vulnerability_scanning_enabled
   writer                         = module.service_accounts.members["build"]
 }
@@ -231,24 +232,24 @@ module "cicd" {
   source               = "../../modules/cicd"
   project_id           = module.project_services.project_id
   region               = var.region
-  build_account_id     = module.service_accounts.ids["build"]
+  build_account        = { id = module.service_accounts.ids["build"], member = module.service_accounts.members["build"] }
   github               = var.github
   github_token_version = module.secrets.version_names["github-token"]
   plan_account_id      = module.service_accounts.ids["plan"]
   release              = var.release
 
   substitutions = {
-    _API            = module.cloud_run.api.name
-    _CACHE          = module.artifact_registry.cache
-    _IMAGES         = module.artifact_registry.images
-    _LOAD_BALANCER  = tostring(var.load_balancer_enabled)
-    _MIGRATE_JOB    = module.cloud_run.jobs["migrate"].name
-    _PUBLIC_URL     = local.public_url
-    _REGION         = var.region
-    _REPROJECT_JOB  = module.cloud_run.jobs["reproject"].name
-    _SMOKE_JOB      = module.cloud_run.jobs["smoke"].name
-    _TARGET_PROJECT = var.project_id
-    _WORKER         = module.cloud_run.worker.name
+    _API             = module.cloud_run.api.name
+    _CACHE           = module.artifact_registry.cache
+    _ENVIRONMENT     = var.environment == "prod" ? "prod" : "staging"
+    _IMAGES          = module.artifact_registry.images
+    _MIGRATE_JOB     = module.cloud_run.jobs["migrate"].name
+    _PUBLIC_URL      = local.public_url
+    _REGION          = var.region
+    _SERVICE_ACCOUNT = module.service_accounts.emails["build"]
+    _SMOKE_JOB       = module.cloud_run.jobs["smoke"].name
+    _TARGET_PROJECT  = var.project_id
+    _WORKER          = module.cloud_run.worker.name
   }
 }
 
