@@ -28,9 +28,22 @@ variable "domain" {
 }
 
 variable "firebase_apps" {
-  description = "The apps, for Firebase: `{ android = { app = { display_name, package_name } }, apple = { app = { display_name, bundle_id } } }`."
-  type        = any
-  default     = {}
+  description = "The apps, for Firebase, by platform and a name of our own."
+  type = object({
+    android = optional(map(object({
+      display_name  = string
+      package_name  = string
+      sha256_hashes = optional(list(string), [])
+    })), {})
+    apple = optional(map(object({
+      display_name = string
+      bundle_id    = string
+      team_id      = optional(string)
+      app_store_id = optional(string)
+    })), {})
+    web = optional(map(string), {})
+  })
+  default = {}
 }
 
 variable "github" {
@@ -55,8 +68,12 @@ variable "github_token" {
 
 variable "identity" {
   description = "Providers and domains of Identity Platform, where it is on."
-  type        = any
-  default     = {}
+  type = object({
+    authorized_domains = optional(list(string), [])
+    sign_up_enabled    = optional(bool, true)
+    providers          = optional(map(object({ client_id = string })), {})
+  })
+  default = {}
 }
 
 variable "identity_provider_secrets" {

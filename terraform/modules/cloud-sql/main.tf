@@ -23,7 +23,7 @@ resource "google_sql_database_instance" "postgres" {
       location                       = var.backup.location
       point_in_time_recovery_enabled = var.backup.log_days > 0
       start_time                     = var.backup.start_time
-      transaction_log_retention_days = max(1, var.backup.log_days)
+      transaction_log_retention_days = var.backup.log_days > 0 ? var.backup.log_days : null
 
       backup_retention_settings {
         retained_backups = max(1, var.backup.kept)

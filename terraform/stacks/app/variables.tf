@@ -98,7 +98,7 @@ variable "cloud_armor" {
   type = object({
     denied_ranges           = optional(list(string), [])
     waf_preview             = optional(bool, true)
-    ban_paths               = optional(list(string), ["/v1/admin/", "/v1/calendar/", "/v1/ingest/"])
+    ban_paths               = optional(list(string), ["/v1/admin/", "/v1/calendars/", "/v1/ingest/"])
     ban_requests_per_minute = optional(number, 120)
     ban_seconds             = optional(number, 600)
     requests_per_minute     = optional(number, 600)
