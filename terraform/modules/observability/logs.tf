@@ -75,7 +75,7 @@ resource "google_logging_log_view_iam_member" "operators" {
 # A file each: the first line is its title, the rest the question. Those in SQL ask the dataset of bb-app.
 locals {
   queries = {
-    for file in fileset("${path.module}/../../files/log-queries", "*.{log,sql}") : file => {
+    for file in fileset("${path.module}/../../files/log-queries", "*.{filter,sql}") : file => {
       title = trimprefix(split("\n", file("${path.module}/../../files/log-queries/${file}"))[0], "-- ")
       text = templatefile("${path.module}/../../files/log-queries/${file}", {
         api    = var.api_service
@@ -90,12 +90,12 @@ resource "google_logging_saved_query" "queries" {
   for_each     = local.queries
   parent       = "projects/${var.project_id}"
   location     = "global"
-  name         = "bb-${replace(replace(each.key, ".log", ""), ".sql", "")}"
+  name         = "bb-${replace(replace(each.key, ".filter", ""), ".sql", "")}"
   display_name = each.value.title
   visibility   = "SHARED"
 
   dynamic "logging_query" {
-    for_each = endswith(each.key, ".log") ? [each.value.text] : []
+    for_each = endswith(each.key, ".filter") ? [each.value.text] : []
     content {
       filter = logging_query.value
     }
