@@ -8,8 +8,9 @@ import { outageOr } from "../platform/postgres/database-unavailable.ts"
 import { connectionOptions } from "../services.ts"
 import { atMost } from "../platform/jobs/at-most.ts"
 import type { Ticks } from "../shared/tick.ts"
+import { type QueueTeller, tellQueue, tellQueueEveryMs } from "./tell-queue.ts"
 
-export type JobRunner = {
+export type JobRunner = QueueTeller & {
   readonly config: Config
   readonly log: Logger
   readonly services: JobServices
@@ -20,8 +21,11 @@ export type JobRunner = {
 export const startJobs = async (runner: JobRunner): Promise<Pick<Worker, "stop">> => {
   const { start, close } = await openLanes(runner)
   const worker = await start(runner.onJob)
+  void tellQueue(runner)
+  const telling = setInterval(() => void tellQueue(runner), tellQueueEveryMs)
   return {
     stop: async () => {
+      clearInterval(telling)
       await worker.stop()
       await close()
     },
@@ -49,6 +53,7 @@ export const makeTicks = (runner: JobRunner, signal: AbortSignal): Ticks => ({
       const { done, failed, left } = report
       const durationMs = Math.round(performance.now() - startedAt)
       log.info("tick.done", `Tick: ${done} done, ${failed} failed, ${left} left`, { ...report, durationMs })
+      await tellQueue(runner)
       return report
     } catch (error) {
       throw outageOr(error)

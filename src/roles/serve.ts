@@ -43,8 +43,9 @@ export const serve = async (config: Config, log: Logger, version: string): Promi
   const startedAt = new Date()
   const stopped = untilStopped()
   const services = composeServices(config, log)
-  const metrics = makeMetrics({ measure: services.features.queue.state, laneNames, laneOf })
-  const runner = { config, log, services: services.jobs, onJob: metrics.onJob }
+  const measure = services.features.queue.state
+  const metrics = makeMetrics({ measure, laneNames, laneOf })
+  const runner = { config, log, services: services.jobs, onJob: metrics.onJob, measure }
   const logRequest = makeRequestLog(log, config.PROJECT_ID)
   const answered = inBatches<RequestRecord>((record) => {
     metrics.onAnswered(record)

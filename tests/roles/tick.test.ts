@@ -48,7 +48,7 @@ test("a worker that ticks does jobs when it is asked to, and only then", { timeo
   await sleep(1_500) // three times as long as a worker that loops would leave it
   expect(await waiting()).toBe(1)
   expect(await tick(worker.url)).toEqual({ status: 200, body: { done: 1, failed: 0, left: 0 } })
-  for (const event of ["tick.done", "worker.heartbeat"])
+  for (const event of ["queue.measured", "tick.done", "worker.heartbeat"])
     await vi.waitUntil(() => worker.output().includes(`"event":"${event}"`))
   expect((await fetch(`${worker.url}/v1/version`)).status).toBe(404)
 })
@@ -80,6 +80,7 @@ test(
     const worker = await start("worker")
     await addJob(0)
     await vi.waitUntil(async () => (await waiting()) === 0, { timeout: 10_000 })
+    await vi.waitUntil(() => worker.output().includes(`"event":"queue.measured"`))
     expect(await tick(worker.url)).toEqual({ status: 200, body: { done: 0, failed: 0, left: 0 } })
   },
 )

@@ -84,7 +84,13 @@ export const runningApi = async (variables: Readonly<Record<string, string>> = {
   })
   const log = makeLogger({ level: "DEBUG", service: "tests", version: "0.0.0", stream })
   const composed = composeServices(config, log)
-  const runner = { config, log, services: composed.jobs, onJob: () => undefined }
+  const runner = {
+    config,
+    log,
+    services: composed.jobs,
+    onJob: () => undefined,
+    measure: composed.features.queue.state,
+  }
   const stopping = new AbortController()
   const app = buildApp(
     {

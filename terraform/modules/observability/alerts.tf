@@ -89,7 +89,7 @@ locals {
       summary  = "No worker has been heard of for 10 minutes: alarms do not ring, live documents stand still."
       severity = "CRITICAL"
       minutes  = 5
-      query    = "(sum(increase(logging_googleapis_com:user_bb_queue_age_count{${local.worker}}[10m])) or vector(0)) < 1"
+      query    = "(sum(increase(logging_googleapis_com:user_bb_worker_heartbeats{${local.worker}}[10m])) or vector(0)) < 1"
     }
     ticks-missing = {
       summary  = "Scheduler has not reached the worker for 10 minutes."

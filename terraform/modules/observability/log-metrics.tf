@@ -69,6 +69,10 @@ locals {
       description = "Ticks of a worker that does not run all the time."
       filter      = "${local.services} AND jsonPayload.event=\"tick.done\""
     }
+    worker_heartbeats = {
+      description = "A worker lives, told once a minute."
+      filter      = "${local.services} AND jsonPayload.event=\"worker.heartbeat\""
+    }
   }
 }
 
