@@ -162,10 +162,10 @@ run "one_connection_more_than_the_database_takes" {
     source = "../stacks/app"
   }
 
-  # API 2 x 2 x (2 + 1) = 12, worker 2 x 1 x (1 + 1 + 2 x (2 + 2)) = 20, 10 in reserve: 42.
+  # API 2 x 2 x (2 + 1) = 12, worker 2 x 1 x (1 + 1 + 2 x (2 + 5)) = 32, 10 in reserve: 54.
   variables {
     api      = { min_instances = 0, max_instances = 2, db_pool_max = 2 }
-    database = { tier = "db-f1-micro", availability_type = "ZONAL", max_connections = 41, backup = { kept = 0, log_days = 0 } }
+    database = { tier = "db-f1-micro", availability_type = "ZONAL", max_connections = 53, backup = { kept = 0, log_days = 0 } }
   }
 
   expect_failures = [var.database]
@@ -178,10 +178,10 @@ run "one_connection_more_with_a_worker_that_always_runs" {
     source = "../stacks/app"
   }
 
-  # 276, as in every_connection_of_a_worker_that_always_runs.
+  # 294, as in every_connection_of_a_worker_that_always_runs.
   variables {
     api      = { min_instances = 1, max_instances = 7, db_pool_max = 9 }
-    database = { tier = "db-custom-1-3840", availability_type = "ZONAL", max_connections = 275, backup = { kept = 0, log_days = 0 } }
+    database = { tier = "db-custom-1-3840", availability_type = "ZONAL", max_connections = 293, backup = { kept = 0, log_days = 0 } }
     worker   = { min_instances = 1, max_instances = 3, concurrency = 8, db_pool_max = 10 }
   }
 

@@ -137,12 +137,12 @@ run "every_connection_that_the_database_takes" {
 
   variables {
     api      = { min_instances = 0, max_instances = 2, db_pool_max = 2 }
-    database = { tier = "db-f1-micro", availability_type = "ZONAL", max_connections = 42, backup = { kept = 0, log_days = 0 } }
+    database = { tier = "db-f1-micro", availability_type = "ZONAL", max_connections = 54, backup = { kept = 0, log_days = 0 } }
   }
 
   assert {
-    condition     = output.connections.needed == 42 && output.connections.taken == 42
-    error_message = "API 2 x 2 x (2 + 1), worker 2 x 1 x (1 + 1 + 2 x (2 + 2)), and 10 in reserve."
+    condition     = output.connections.needed == 54 && output.connections.taken == 54
+    error_message = "API 2 x 2 x (2 + 1), worker 2 x 1 x (1 + 1 + 2 x (2 + 5)), and 10 in reserve."
   }
 }
 
@@ -155,12 +155,12 @@ run "every_connection_of_a_worker_that_always_runs" {
 
   variables {
     api      = { min_instances = 1, max_instances = 7, db_pool_max = 9 }
-    database = { tier = "db-custom-1-3840", availability_type = "ZONAL", max_connections = 276, backup = { kept = 0, log_days = 0 } }
+    database = { tier = "db-custom-1-3840", availability_type = "ZONAL", max_connections = 294, backup = { kept = 0, log_days = 0 } }
     worker   = { min_instances = 1, max_instances = 3, concurrency = 8, db_pool_max = 10 }
   }
 
   assert {
-    condition     = output.connections.needed == 276 && output.connections.taken == 276
-    error_message = "API 2 x 7 x (9 + 1), worker 2 x 3 x (10 + 1 + 8 + 2), and 10 in reserve."
+    condition     = output.connections.needed == 294 && output.connections.taken == 294
+    error_message = "API 2 x 7 x (9 + 1), worker 2 x 3 x (10 + 1 + 8 + 5), and 10 in reserve."
   }
 }

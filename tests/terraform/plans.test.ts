@@ -170,7 +170,8 @@ const processesIn = (resources: readonly Planned[]): readonly Process[] =>
 
 /**
  * How many connections there may be while a rollout runs two revisions side by side, by what src/config.ts says of a
- * process: its pool and one for single reads; a worker one for each job and two that listen, twice where ticks overlap.
+ * process: its pool and one for single reads; a worker one for each job, two for pushes and three that listen, twice
+ * where ticks overlap.
  */
 const connectionsOf = (resources: readonly Planned[]): number => {
   const services = resources.filter(({ type }) => type === "google_cloud_run_v2_service")
@@ -180,7 +181,7 @@ const connectionsOf = (resources: readonly Planned[]): number => {
     const pool = Number(process?.variables["DB_POOL_MAX"]) + 1
     const jobs = process?.variables["WORKER_CONCURRENCY"]
     const runners = process?.variables["WORKER_MODE"] === "tick" ? 2 : 1
-    const working = jobs === undefined ? 0 : runners * (Number(jobs) + 2)
+    const working = jobs === undefined ? 0 : runners * (Number(jobs) + 5)
     return sum + 2 * (scaling[0]?.max_instance_count ?? Infinity) * (pool + working)
   }, 0)
 }

@@ -20,7 +20,7 @@ module "app" {
   # Sizes
   api = {
     min_instances = 0
-    max_instances = 2
+    max_instances = 1
     db_pool_max   = 3
   }
 
@@ -28,7 +28,7 @@ module "app" {
     min_instances = 0
     max_instances = 1
     concurrency   = 2
-    db_pool_max   = 2
+    db_pool_max   = 1
     tick_schedule = "* 8-19 * * 1-5"
   }
 

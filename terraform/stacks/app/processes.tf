@@ -61,13 +61,13 @@ locals {
     }
   }
 
-  # During a rollout the old and the new revision run at once. A process has its pool, one connection more for single reads,
-  # and a worker one for each job and two that listen; ticks may overlap.
+  # During a rollout the old and the new revision run at once. A process has its pool and one connection more for single
+  # reads; a worker one for each job, two for pushes and three that listen (src/jobs/lanes.ts); ticks may overlap.
   connections = {
     api   = 2 * var.api.max_instances * (var.api.db_pool_max + 1)
     spare = 10
     worker = 2 * var.worker.max_instances * (
-      var.worker.db_pool_max + 1 + (var.worker.min_instances == 0 ? 2 : 1) * (var.worker.concurrency + 2)
+      var.worker.db_pool_max + 1 + (var.worker.min_instances == 0 ? 2 : 1) * (var.worker.concurrency + 5)
     )
   }
   connections_needed = local.connections.api + local.connections.worker + local.connections.spare
