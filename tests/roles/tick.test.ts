@@ -106,8 +106,9 @@ test("a tick that can't reach the database is an outage, and leaves nothing runn
   })
   const silent = () => undefined
   const log = { debug: silent, info: silent, warning: silent, error: silent, flush: async () => undefined }
-  const { jobs, close } = composeServices(config, log)
-  const ticks = makeTicks({ config, log, services: jobs, onJob: silent }, new AbortController().signal)
+  const { jobs, features, close } = composeServices(config, log)
+  const runner = { config, log, services: jobs, onJob: silent, measure: features.queue.state }
+  const ticks = makeTicks(runner, new AbortController().signal)
   await expect(ticks.run()).rejects.toThrow(Outage)
   await close()
 })
