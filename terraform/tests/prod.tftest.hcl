@@ -148,8 +148,8 @@ run "prod" {
     error_message = "Whether it lives does not depend on the database."
   }
   assert {
-    condition     = module.app.connections.needed == 182 && module.app.connections.needed <= module.app.connections.taken
-    error_message = "API 2 x 10 x (5 + 1), worker 2 x 2 x (5 + 1 + 5 + 2), and 10 for migrations and people: 182 connections."
+    condition     = module.app.connections.needed == 194 && module.app.connections.needed <= module.app.connections.taken
+    error_message = "API 2 x 10 x (5 + 1), worker 2 x 2 x (5 + 1 + 5 + 5), and 10 for migrations and people: 194 connections."
   }
 
   # Somebody is told.
