@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs"
+import { readFileSync, renameSync, writeFileSync } from "node:fs"
 
 /** What an image does when it runs: the ways in which a release can be bad. */
 export type Behaviour = {
@@ -49,7 +49,12 @@ export type Cloud = {
 
 /** The cloud lives in a file, so that processes that come and go share it. */
 export const readCloud = (file: string): Cloud => JSON.parse(readFileSync(file, "utf8"))
-export const writeCloud = (file: string, cloud: Cloud): void => writeFileSync(file, JSON.stringify(cloud))
+/** Whoever reads meanwhile sees the cloud before or after, never half of it. */
+export const writeCloud = (file: string, cloud: Cloud): void => {
+  const written = `${file}.${process.pid}`
+  writeFileSync(written, JSON.stringify(cloud))
+  renameSync(written, file)
+}
 
 export const repository = "europe-west1-docker.pkg.dev/brewery-test/brasse-bouillon/app"
 export const digestOf = (name: string): string =>
