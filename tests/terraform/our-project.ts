@@ -25,10 +25,11 @@ const readProject = (): Project => ({
   paths: new Set(pathsIn(root)),
 })
 
-/** Files and folders of the repository, without what is installed or built. */
+/** Files and folders of the repository, without what is installed or built. A name with a dot is none to `**`. */
 const pathsIn = (folder: string): readonly string[] =>
-  globSync("**/*", { cwd: folder, exclude: (name) => ignored.has(path.basename(name)) }).map((file) =>
-    file.replaceAll("\\", "/"),
-  )
+  globSync(["**/*", ".github/**/*"], {
+    cwd: folder,
+    exclude: (name) => ignored.has(path.basename(name)),
+  }).map((file) => file.replaceAll("\\", "/"))
 
 const ignored = new Set(["node_modules", "dist", ".local", ".git", ".terraform"])
