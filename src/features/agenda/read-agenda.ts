@@ -11,7 +11,10 @@ const usualDays = 90
 /** A longer range is cut. */
 export const mostAgendaDays = 366
 
-/** What is to come of all of a brewer's batches, is not over at `from` and begins before `to`: the earliest first. */
+/**
+ * What is to come of all of a brewer's batches, is not over at `from` and begins before `to`: the earliest first,
+ * and of one moment in the order of the plan.
+ */
 export const readAgenda = async (
   { batches, clock }: Pick<AgendaDeps, "batches" | "clock">,
   ownerId: MemberId,
@@ -22,7 +25,7 @@ export const readAgenda = async (
   return underWay
     .flatMap(({ batch, reminders }) => agendaOfBatch(batch, reminders))
     .filter(({ startsAt, endsAt }) => endsAt >= from && startsAt < to)
-    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
 }
 
 const completed = ({ from, to }: AgendaRange, now: Date): { readonly from: Date; readonly to: Date } => {
