@@ -31,6 +31,7 @@ const file = treeFile()
 export const sdk: Need = {
   name: "the Google Cloud SDK",
   missing: file === null ? "no gcloud in PATH, so our commands were not compared with its own" : null,
+  insisted: false,
 }
 
 /** Its whole command tree. Python writes it as JSON does. */

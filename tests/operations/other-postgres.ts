@@ -20,6 +20,7 @@ const bin = usualFolders().find((folder) => programs.every((name) => existsSync(
 export const otherPostgres: Need = {
   name: "a PostgreSQL with pg_dump",
   missing: bin === undefined ? "none is installed (Debian: postgresql), so no dump was restored" : null,
+  insisted: false,
 }
 
 /** Starts the installed PostgreSQL on 127.0.0.1, migrated and filled. */
