@@ -40,6 +40,8 @@ export const batchEventKinds = [
   "tasting_added",
   "tasting_changed",
   "tasting_deleted",
+  "batch_split",
+  "batch_split_off",
 ] as const
 export type BatchEventKind = (typeof batchEventKinds)[number]
 

@@ -63,6 +63,8 @@ export const createBatch = (
         estimateWater(recipe, profile ? breweryOf(profile.profile, recipe) : undefined),
         newId,
       ),
+      volume: null,
+      splitFromId: null,
       timeZone: settings.timeZone,
       plannedFor: command.plannedFor ?? null,
       startedAt: null,

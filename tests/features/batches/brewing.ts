@@ -120,6 +120,8 @@ export const brewingBatch = (recipe: Recipe = paleAle): Batch => {
     recipe: { ...recipe, styleId: null, photoIds: [], visibility: "private" },
     equipment: null,
     steps: planBrew(recipe, water, newId),
+    volume: null,
+    splitFromId: null,
     timeZone: "Europe/Paris",
     plannedFor: null,
     startedAt: at(0),
