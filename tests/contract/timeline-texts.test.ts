@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { batchEventKinds } from "../../src/features/batches/batch-events.ts"
+import { batchEventKinds } from "../../src/features/batches/log/batch-events.ts"
 import { timelineText } from "../../src/contract/timeline-texts.ts"
 import { brewingBatch, stepOf } from "../features/batches/brewing.ts"
 

@@ -9,7 +9,7 @@ import { readEquipmentDocument, writeEquipmentDocument } from "../equipment/inde
 import { readRecipeDocument } from "../recipes/index.ts"
 import type { Batch } from "./batch.ts"
 import { batchStates } from "./batch-moves.ts"
-import { readPlan, storePlan } from "./stored-plan.ts"
+import { readPlan, storePlan } from "./plan/stored-plan.ts"
 
 export type BatchRow = Selectable<DB["batches"]>
 

@@ -3,7 +3,7 @@ import type { BatchId, EquipmentId, MemberId, RecipeId } from "../../shared/ids.
 import type { EquipmentProfile } from "../equipment/index.ts"
 import type { RecipeDocument } from "../recipes/index.ts"
 import type { BatchState } from "./batch-moves.ts"
-import type { Step } from "./step.ts"
+import type { Step } from "./steps/step.ts"
 
 /** A brew of a recipe: its own frozen copy of the recipe, and its steps in order: the brew day's, then those by day. */
 export type Batch = {

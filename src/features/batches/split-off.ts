@@ -5,7 +5,7 @@ import type { BatchId, NewId, StepId } from "../../shared/ids.ts"
 import type { Batch } from "./batch.ts"
 import { planAlarms, planAssessment, planProjection } from "./batch-jobs.ts"
 import { insertBatch, saveBatch } from "./batch-row.ts"
-import type { AdditionId, AlarmId, Step } from "./step.ts"
+import type { AdditionId, AlarmId, Step } from "./steps/step.ts"
 
 export type SplitOff = {
   readonly id: BatchId

@@ -1,12 +1,12 @@
-import type { Minutes } from "../../brewing/units.ts"
-import { err, ok, type Result } from "../../shared/result.ts"
-import { type Batch, withStep } from "./batch.ts"
-import { movedAlike } from "./due-by-day.ts"
+import type { Minutes } from "../../../brewing/units.ts"
+import { err, ok, type Result } from "../../../shared/result.ts"
+import { type Batch, withStep } from "../batch.ts"
+import { movedAlike } from "../plan/due-by-day.ts"
 import { wrongStepState } from "./move-step.ts"
 import { isOpen, type OpenProgress, type OpenStep, type Step } from "./step.ts"
 import { verdictOn } from "./step-moves.ts"
 import { after } from "./step-progress.ts"
-import type { WrongState } from "./wrong-state.ts"
+import type { WrongState } from "../wrong-state.ts"
 
 /**
  * How long a step lasts from now on, in all: a second tap, or a second phone, asks for the same and changes nothing.

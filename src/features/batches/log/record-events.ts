@@ -1,5 +1,5 @@
-import type { Sql } from "../../platform/postgres/database.ts"
-import type { BatchId } from "../../shared/ids.ts"
+import type { Sql } from "../../../platform/postgres/database.ts"
+import type { BatchId } from "../../../shared/ids.ts"
 import type { BatchEvent } from "./batch-events.ts"
 
 /** Writes what happened to a batch down, in the transaction in which it happened. */

@@ -1,4 +1,4 @@
-import type { StepKind } from "./step.ts"
+import type { StepKind } from "../steps/step.ts"
 
 /**
  * How long a step without a clock usually takes, in minutes: to tell when the next one is to be expected, never to

@@ -1,5 +1,5 @@
-import type { Localized } from "../../shared/localized.ts"
-import type { StepKind } from "./step.ts"
+import type { Localized } from "../../../shared/localized.ts"
+import type { StepKind } from "../steps/step.ts"
 
 /** What a step is called, and what a brewer who does it for the first time should know. */
 export const stepTexts: Readonly<Record<StepKind, { readonly name: Localized; readonly tip: Localized }>> = {

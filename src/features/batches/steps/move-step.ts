@@ -1,11 +1,11 @@
-import { err, ok, type Result } from "../../shared/result.ts"
-import { type Batch, withStep } from "./batch.ts"
+import { err, ok, type Result } from "../../../shared/result.ts"
+import { type Batch, withStep } from "../batch.ts"
 import { openSteps } from "./current-step.ts"
-import { moveBatch, unfermented, unpackaged } from "./move-batch.ts"
+import { moveBatch, unfermented, unpackaged } from "../move-batch.ts"
 import { isOpen, type OpenStep, type Step } from "./step.ts"
 import { endsFermentation, possibleStepMoves, type StepMove, verdictOn } from "./step-moves.ts"
 import { completed, paused, reopened, resumed, skipped, started } from "./step-progress.ts"
-import { type WrongState, wrongBatchState } from "./wrong-state.ts"
+import { type WrongState, wrongBatchState } from "../wrong-state.ts"
 
 /**
  * Moves a step. A move that has been made already returns the same batch, so that a second tap is harmless. Nothing

@@ -1,4 +1,4 @@
-import type { Batch } from "./batch.ts"
+import type { Batch } from "../batch.ts"
 import { isOpen, type OpenStep } from "./step.ts"
 
 /**

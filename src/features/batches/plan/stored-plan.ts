@@ -1,7 +1,14 @@
 import { z } from "zod"
-import { additionKinds, additionUnits, type AdditionId, type AlarmId, type Step, stepKinds } from "./step.ts"
-import type { Celsius, Litres, Minutes } from "../../brewing/units.ts"
-import type { StepId } from "../../shared/ids.ts"
+import {
+  additionKinds,
+  additionUnits,
+  type AdditionId,
+  type AlarmId,
+  type Step,
+  stepKinds,
+} from "../steps/step.ts"
+import type { Celsius, Litres, Minutes } from "../../../brewing/units.ts"
+import type { StepId } from "../../../shared/ids.ts"
 
 /** The steps of a batch in its row and back. Both ways are validated: a defect stops at the door of the database. */
 export const storePlan = (steps: readonly Step[]): StoredPlan => z.encode(Plan, steps)

@@ -1,4 +1,4 @@
-import type { FermentationStep, Hop, Misc, Recipe } from "../../brewing/recipe.ts"
+import type { FermentationStep, Hop, Misc, Recipe } from "../../../brewing/recipe.ts"
 import { type Draft, hopAddition, type Ingredient, miscAddition } from "./draft-step.ts"
 
 /** Long enough for an ale at room temperature, when the recipe says nothing. */

@@ -1,8 +1,8 @@
-import type { RecipeWater } from "../../brewing/estimate-water.ts"
-import type { Recipe } from "../../brewing/recipe.ts"
-import { celsius, type Celsius, type Minutes, minutes } from "../../brewing/units.ts"
-import { mashSteps } from "../../brewing/usual-mash.ts"
-import type { NewId } from "../../shared/ids.ts"
+import type { RecipeWater } from "../../../brewing/estimate-water.ts"
+import type { Recipe } from "../../../brewing/recipe.ts"
+import { celsius, type Celsius, type Minutes, minutes } from "../../../brewing/units.ts"
+import { mashSteps } from "../../../brewing/usual-mash.ts"
+import type { NewId } from "../../../shared/ids.ts"
 import {
   cultureAddition,
   type Draft,
@@ -14,7 +14,7 @@ import {
   waterAdditions,
 } from "./draft-step.ts"
 import { planFermentation } from "./plan-fermentation.ts"
-import type { Step } from "./step.ts"
+import type { Step } from "../steps/step.ts"
 
 /**
  * Lays out a brew of a recipe: the brew day, from heating the water to pitching the yeast, then what is to be done by

@@ -1,7 +1,7 @@
-import type { Culture, Fermentable, Hop, Misc, Recipe, WaterAddition } from "../../brewing/recipe.ts"
-import type { Celsius, Litres, Minutes } from "../../brewing/units.ts"
-import type { NewId } from "../../shared/ids.ts"
-import type { Addition, Step, StepKind } from "./step.ts"
+import type { Culture, Fermentable, Hop, Misc, Recipe, WaterAddition } from "../../../brewing/recipe.ts"
+import type { Celsius, Litres, Minutes } from "../../../brewing/units.ts"
+import type { NewId } from "../../../shared/ids.ts"
+import type { Addition, Step, StepKind } from "../steps/step.ts"
 import { stepTexts } from "./step-texts.ts"
 
 /** A step before it has an identity and texts. What is left out is not known or not needed. */

@@ -1,6 +1,6 @@
 import { z } from "zod"
-import type { Sql } from "../../platform/postgres/database.ts"
-import type { BatchId } from "../../shared/ids.ts"
+import type { Sql } from "../../../platform/postgres/database.ts"
+import type { BatchId } from "../../../shared/ids.ts"
 import type { BatchEventKind } from "./batch-events.ts"
 
 /** What is told of a batch alone, and not of the brew that it shares with the part that is split off. */

@@ -1,5 +1,5 @@
-import type { Locale } from "../../shared/actor.ts"
-import type { Addition, AdditionUnit } from "./step.ts"
+import type { Locale } from "../../../shared/actor.ts"
+import type { Addition, AdditionUnit } from "../steps/step.ts"
 
 /** An amount with its ingredient as a person says it: "20 g de Cascade", "1.5 kg of Munich". */
 export const additionAmount = (

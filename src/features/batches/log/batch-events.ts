@@ -1,7 +1,7 @@
-import type { StepId } from "../../shared/ids.ts"
-import type { Batch } from "./batch.ts"
-import type { BatchState } from "./batch-moves.ts"
-import { isOpen, type Step } from "./step.ts"
+import type { StepId } from "../../../shared/ids.ts"
+import type { Batch } from "../batch.ts"
+import type { BatchState } from "../batch-moves.ts"
+import { isOpen, type Step } from "../steps/step.ts"
 
 export const batchEventKinds = [
   "batch_planned",

@@ -1,14 +1,14 @@
 import { z } from "zod"
-import { directionOf, type Order } from "../../platform/postgres/keyset.ts"
-import type { Member } from "../../shared/actor.ts"
-import type { BatchId, StepId } from "../../shared/ids.ts"
-import { type Page, pageOf, type PageRequest } from "../../shared/page.ts"
-import { ok, type Result } from "../../shared/result.ts"
-import type { Batch } from "./batch.ts"
-import type { BatchDeps } from "./batch-deps.ts"
+import { directionOf, type Order } from "../../../platform/postgres/keyset.ts"
+import type { Member } from "../../../shared/actor.ts"
+import type { BatchId, StepId } from "../../../shared/ids.ts"
+import { type Page, pageOf, type PageRequest } from "../../../shared/page.ts"
+import { ok, type Result } from "../../../shared/result.ts"
+import type { Batch } from "../batch.ts"
+import type { BatchDeps } from "../batch-deps.ts"
 import { type BatchEvent, batchEventKinds } from "./batch-events.ts"
-import type { BatchNotFound } from "./change-batch.ts"
-import { readBatch } from "./read-batch.ts"
+import type { BatchNotFound } from "../change-batch.ts"
+import { readBatch } from "../read-batch.ts"
 
 /** An event in the log of a batch: ids rise in the order in which they were written down. */
 export type LoggedEvent = BatchEvent & { readonly id: number; readonly happenedAt: Date }

@@ -1,5 +1,5 @@
-import type { Batch } from "./batch.ts"
-import { isUnderWay } from "./batch-moves.ts"
+import type { Batch } from "../batch.ts"
+import { isUnderWay } from "../batch-moves.ts"
 import type { Step } from "./step.ts"
 
 /**

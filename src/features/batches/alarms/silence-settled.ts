@@ -1,7 +1,7 @@
-import type { Sql } from "../../platform/postgres/database.ts"
-import type { Batch } from "./batch.ts"
-import type { BatchDeps } from "./batch-deps.ts"
-import { alarmTopic } from "./batch-jobs.ts"
+import type { Sql } from "../../../platform/postgres/database.ts"
+import type { Batch } from "../batch.ts"
+import type { BatchDeps } from "../batch-deps.ts"
+import { alarmTopic } from "../batch-jobs.ts"
 import { ringingAlarms } from "./coming-alarms.ts"
 
 /**

@@ -1,4 +1,4 @@
-import { assertNever } from "../../shared/assert-never.ts"
+import { assertNever } from "../../../shared/assert-never.ts"
 import { isOpen, type OpenProgress, type OpenStep, type Step } from "./step.ts"
 
 /** Starts a step: its clock, if it has one, runs from now. */

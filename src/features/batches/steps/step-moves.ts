@@ -1,4 +1,4 @@
-import type { Batch } from "./batch.ts"
+import type { Batch } from "../batch.ts"
 import { currentStep, openSteps } from "./current-step.ts"
 import { isOpen, type Step, type StepState } from "./step.ts"
 

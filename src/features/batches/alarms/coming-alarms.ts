@@ -1,7 +1,11 @@
-import type { StepId } from "../../shared/ids.ts"
-import { type NotificationFacts, notificationTexts, type NotificationTexts } from "../notifications/index.ts"
-import type { Batch } from "./batch.ts"
-import { additionAmount } from "./addition-amount.ts"
+import type { StepId } from "../../../shared/ids.ts"
+import {
+  type NotificationFacts,
+  notificationTexts,
+  type NotificationTexts,
+} from "../../notifications/index.ts"
+import type { Batch } from "../batch.ts"
+import { additionAmount } from "../plan/addition-amount.ts"
 import {
   type Addition,
   additionDueAt,
@@ -10,7 +14,7 @@ import {
   isOpen,
   type Rung,
   type Step,
-} from "./step.ts"
+} from "../steps/step.ts"
 
 /** Something that the phone rings for at a time. */
 export type ComingAlarm = NotificationTexts & {

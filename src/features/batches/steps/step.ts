@@ -1,7 +1,7 @@
-import type { Celsius, Litres, Minutes } from "../../brewing/units.ts"
-import type { Brand } from "../../shared/brand.ts"
-import type { StepId } from "../../shared/ids.ts"
-import type { Localized } from "../../shared/localized.ts"
+import type { Celsius, Litres, Minutes } from "../../../brewing/units.ts"
+import type { Brand } from "../../../shared/brand.ts"
+import type { StepId } from "../../../shared/ids.ts"
+import type { Localized } from "../../../shared/localized.ts"
 
 export type AdditionId = Brand<string, "AdditionId">
 

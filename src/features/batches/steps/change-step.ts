@@ -1,13 +1,13 @@
-import type { Member } from "../../shared/actor.ts"
-import type { BatchId, StepId } from "../../shared/ids.ts"
-import { err, type Result } from "../../shared/result.ts"
-import type { Batch } from "./batch.ts"
-import { type BatchNotFound, changeBatch, type ChangeDeps } from "./change-batch.ts"
+import type { Member } from "../../../shared/actor.ts"
+import type { BatchId, StepId } from "../../../shared/ids.ts"
+import { err, type Result } from "../../../shared/result.ts"
+import type { Batch } from "../batch.ts"
+import { type BatchNotFound, changeBatch, type ChangeDeps } from "../change-batch.ts"
 import { type Extension, extendStep, type NotLonger, type WrongExtension } from "./extend-step.ts"
 import { moveStep } from "./move-step.ts"
 import type { Step } from "./step.ts"
 import type { StepMove } from "./step-moves.ts"
-import type { WrongState } from "./wrong-state.ts"
+import type { WrongState } from "../wrong-state.ts"
 
 export type ChangeStep = { readonly batchId: BatchId; readonly stepId: StepId }
 export type StepNotFound = { readonly kind: "step_not_found" }

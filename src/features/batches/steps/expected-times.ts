@@ -1,9 +1,9 @@
-import type { StepId } from "../../shared/ids.ts"
-import type { Batch } from "./batch.ts"
-import { dueByDay } from "./due-by-day.ts"
+import type { StepId } from "../../../shared/ids.ts"
+import type { Batch } from "../batch.ts"
+import { dueByDay } from "../plan/due-by-day.ts"
 import { startOf, type Step } from "./step.ts"
 import { after } from "./step-progress.ts"
-import { minutesToReach, usualMinutes } from "./usual-minutes.ts"
+import { minutesToReach, usualMinutes } from "../plan/usual-minutes.ts"
 
 /** When a step is expected to start and to end, or did. Null as long as nobody can know. */
 export type ExpectedTimes = { readonly startsAt: Date | null; readonly endsAt: Date | null }

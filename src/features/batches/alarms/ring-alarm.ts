@@ -1,10 +1,10 @@
-import { type Batch, withStep } from "./batch.ts"
-import type { BatchDeps } from "./batch-deps.ts"
-import { eventsBetween } from "./batch-events.ts"
-import { alarmTopic, planProjection, type RingAlarm } from "./batch-jobs.ts"
-import { lockBatch, saveBatch } from "./batch-row.ts"
+import { type Batch, withStep } from "../batch.ts"
+import type { BatchDeps } from "../batch-deps.ts"
+import { eventsBetween } from "../log/batch-events.ts"
+import { alarmTopic, planProjection, type RingAlarm } from "../batch-jobs.ts"
+import { lockBatch, saveBatch } from "../batch-row.ts"
 import { comingAlarms } from "./coming-alarms.ts"
-import { recordEvents } from "./record-events.ts"
+import { recordEvents } from "../log/record-events.ts"
 
 /**
  * Rings an alarm: notes in its batch that it rang, and leaves a notification for its brewer. An alarm that has rung
