@@ -68,7 +68,7 @@ requires({ name: "Firestore emulator", missing: firestore.missing })("live docum
       )
       for (let kills = 0; kills < size.kills; kills += 1) {
         const until = ((kills + random.next()) / size.kills) * size.changes
-        while (made < until) await sleep(20)
+        await waitUntil(() => made >= until)
         await fleet.kill()
       }
       await changing
@@ -150,9 +150,7 @@ requires({ name: "Firestore emulator", missing: firestore.missing })("live docum
     const outage = makeLive({ ...stage, store: { ...stage.store, putIfNewer: out, remove: out } })
     for (let asked = 0; asked < 120; asked += 1) {
       await outage.projectBatch(job)
-      const [again] = (await stage.jobs("project_batch")).filter(
-        ({ payload }) => payload["batchId"] === batch.id,
-      )
+      const again = (await stage.jobs("project_batch")).find(({ payload }) => payload["batchId"] === batch.id)
       expect(again?.runAt).toEqual(new Date(stage.clock.now().getTime() + 30_000))
       stage.clock.pass(30)
     }
@@ -161,6 +159,10 @@ requires({ name: "Firestore emulator", missing: firestore.missing })("live docum
     expect(await stage.store.read(`users/${brewer.uid}/batches/${batch.id}`)).toMatchObject({ id: batch.id })
   })
 })
+
+const waitUntil = async (holds: () => boolean): Promise<void> => {
+  while (!holds()) await sleep(20)
+}
 
 type Brew = { readonly brewer: Member; readonly batch: Batch; readonly mash: Batch["steps"][number]["id"] }
 
@@ -219,7 +221,7 @@ const untilNothingIsLeft = async (stage: Stage): Promise<void> => {
   for (;;) {
     const [row] = await stage.asOwner(
       `select count(*) as left from graphile_worker._private_jobs as jobs
-       join graphile_worker._private_tasks as tasks on tasks.id = task_id where identifier = 'project_batch'`,
+       join graphile_worker._private_tasks as tasks on tasks.id = task_id where identifier = 'project_batch' and attempts < max_attempts`,
     )
     if (Number(row?.["left"]) === 0) return
     await sleep(200)
