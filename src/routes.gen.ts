@@ -65,31 +65,35 @@ import * as route57 from "./routes/v1/(member)/batches/[batchId]/measurements.ts
 import * as route58 from "./routes/v1/(member)/batches/[batchId]/notes.ts"
 import * as route59 from "./routes/v1/(member)/batches/[batchId]/package.ts"
 import * as route60 from "./routes/v1/(member)/batches/[batchId]/photos.ts"
-import * as route61 from "./routes/v1/(member)/batches/[batchId]/reminders/index.ts"
-import * as route62 from "./routes/v1/(member)/batches/[batchId]/start.ts"
-import * as route63 from "./routes/v1/(member)/batches/[batchId]/steps.ts"
-import * as route64 from "./routes/v1/(member)/batches/[batchId]/tastings.ts"
-import * as route65 from "./routes/v1/(public)/calendars/[calendarToken]/brews.ics.ts"
-import * as route66 from "./routes/v1/(member)/notifications/[notificationId]/read.ts"
-import * as route67 from "./routes/v1/(member)/recipes/[recipeId]/equipment-fit.ts"
-import * as route68 from "./routes/v1/(member)/recipes/[recipeId]/export.ts"
-import * as route69 from "./routes/v1/(member)/recipes/[recipeId]/scale.ts"
-import * as route70 from "./routes/v1/(member)/recipes/[recipeId]/style-fit.ts"
-import * as route71 from "./routes/v1/(member)/batches/[batchId]/measurements/[measurementId].ts"
-import * as route72 from "./routes/v1/(member)/batches/[batchId]/notes/[noteId].ts"
-import * as route73 from "./routes/v1/(member)/batches/[batchId]/photos/[photoId].ts"
-import * as route74 from "./routes/v1/(member)/batches/[batchId]/reminders/[reminderId].ts"
-import * as route75 from "./routes/v1/(member)/batches/[batchId]/tastings/[tastingId].ts"
-import * as route76 from "./routes/v1/(member)/batches/[batchId]/alerts/[alertId]/dismiss.ts"
-import * as route77 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts"
-import * as route78 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/extend.ts"
-import * as route79 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts"
-import * as route80 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts"
-import * as route81 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/skip.ts"
-import * as route82 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/start.ts"
-import * as route83 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/undo.ts"
-import * as route84 from "./routes/docs/[asset].ts"
-import * as route85 from "./routes/problems/[code].ts"
+import * as route61 from "./routes/v1/(member)/batches/[batchId]/priming.ts"
+import * as route62 from "./routes/v1/(member)/batches/[batchId]/reminders/index.ts"
+import * as route63 from "./routes/v1/(member)/batches/[batchId]/split.ts"
+import * as route64 from "./routes/v1/(member)/batches/[batchId]/start.ts"
+import * as route65 from "./routes/v1/(member)/batches/[batchId]/steps.ts"
+import * as route66 from "./routes/v1/(member)/batches/[batchId]/summary.ts"
+import * as route67 from "./routes/v1/(member)/batches/[batchId]/tastings.ts"
+import * as route68 from "./routes/v1/(member)/batches/[batchId]/timeline.ts"
+import * as route69 from "./routes/v1/(public)/calendars/[calendarToken]/brews.ics.ts"
+import * as route70 from "./routes/v1/(member)/notifications/[notificationId]/read.ts"
+import * as route71 from "./routes/v1/(member)/recipes/[recipeId]/equipment-fit.ts"
+import * as route72 from "./routes/v1/(member)/recipes/[recipeId]/export.ts"
+import * as route73 from "./routes/v1/(member)/recipes/[recipeId]/scale.ts"
+import * as route74 from "./routes/v1/(member)/recipes/[recipeId]/style-fit.ts"
+import * as route75 from "./routes/v1/(member)/batches/[batchId]/measurements/[measurementId].ts"
+import * as route76 from "./routes/v1/(member)/batches/[batchId]/notes/[noteId].ts"
+import * as route77 from "./routes/v1/(member)/batches/[batchId]/photos/[photoId].ts"
+import * as route78 from "./routes/v1/(member)/batches/[batchId]/reminders/[reminderId].ts"
+import * as route79 from "./routes/v1/(member)/batches/[batchId]/tastings/[tastingId].ts"
+import * as route80 from "./routes/v1/(member)/batches/[batchId]/alerts/[alertId]/dismiss.ts"
+import * as route81 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts"
+import * as route82 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/extend.ts"
+import * as route83 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts"
+import * as route84 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts"
+import * as route85 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/skip.ts"
+import * as route86 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/start.ts"
+import * as route87 from "./routes/v1/(member)/batches/[batchId]/steps/[stepId]/undo.ts"
+import * as route88 from "./routes/docs/[asset].ts"
+import * as route89 from "./routes/problems/[code].ts"
 import * as notFound0 from "./routes/_404.ts"
 
 export const manifest = {
@@ -155,31 +159,35 @@ export const manifest = {
     { file: "v1/(member)/batches/[batchId]/notes.ts", pattern: "/v1/batches/:batchId/notes", params: ["batchId"], module: route58.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
     { file: "v1/(member)/batches/[batchId]/package.ts", pattern: "/v1/batches/:batchId/package", params: ["batchId"], module: route59.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
     { file: "v1/(member)/batches/[batchId]/photos.ts", pattern: "/v1/batches/:batchId/photos", params: ["batchId"], module: route60.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/reminders/index.ts", pattern: "/v1/batches/:batchId/reminders", params: ["batchId"], module: route61.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/start.ts", pattern: "/v1/batches/:batchId/start", params: ["batchId"], module: route62.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps.ts", pattern: "/v1/batches/:batchId/steps", params: ["batchId"], module: route63.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/tastings.ts", pattern: "/v1/batches/:batchId/tastings", params: ["batchId"], module: route64.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(public)/calendars/[calendarToken]/brews.ics.ts", pattern: "/v1/calendars/:calendarToken/brews.ics", params: ["calendarToken"], module: route65.handlers, middlewares: [middleware1.default], error: error0.default },
-    { file: "v1/(member)/notifications/[notificationId]/read.ts", pattern: "/v1/notifications/:notificationId/read", params: ["notificationId"], module: route66.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/equipment-fit.ts", pattern: "/v1/recipes/:recipeId/equipment-fit", params: ["recipeId"], module: route67.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/export.ts", pattern: "/v1/recipes/:recipeId/export", params: ["recipeId"], module: route68.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/scale.ts", pattern: "/v1/recipes/:recipeId/scale", params: ["recipeId"], module: route69.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/recipes/[recipeId]/style-fit.ts", pattern: "/v1/recipes/:recipeId/style-fit", params: ["recipeId"], module: route70.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/measurements/[measurementId].ts", pattern: "/v1/batches/:batchId/measurements/:measurementId", params: ["batchId","measurementId"], module: route71.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/notes/[noteId].ts", pattern: "/v1/batches/:batchId/notes/:noteId", params: ["batchId","noteId"], module: route72.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/photos/[photoId].ts", pattern: "/v1/batches/:batchId/photos/:photoId", params: ["batchId","photoId"], module: route73.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/reminders/[reminderId].ts", pattern: "/v1/batches/:batchId/reminders/:reminderId", params: ["batchId","reminderId"], module: route74.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/tastings/[tastingId].ts", pattern: "/v1/batches/:batchId/tastings/:tastingId", params: ["batchId","tastingId"], module: route75.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/alerts/[alertId]/dismiss.ts", pattern: "/v1/batches/:batchId/alerts/:alertId/dismiss", params: ["batchId","alertId"], module: route76.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts", pattern: "/v1/batches/:batchId/steps/:stepId/complete", params: ["batchId","stepId"], module: route77.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/extend.ts", pattern: "/v1/batches/:batchId/steps/:stepId/extend", params: ["batchId","stepId"], module: route78.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts", pattern: "/v1/batches/:batchId/steps/:stepId/pause", params: ["batchId","stepId"], module: route79.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts", pattern: "/v1/batches/:batchId/steps/:stepId/resume", params: ["batchId","stepId"], module: route80.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/skip.ts", pattern: "/v1/batches/:batchId/steps/:stepId/skip", params: ["batchId","stepId"], module: route81.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/start.ts", pattern: "/v1/batches/:batchId/steps/:stepId/start", params: ["batchId","stepId"], module: route82.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/undo.ts", pattern: "/v1/batches/:batchId/steps/:stepId/undo", params: ["batchId","stepId"], module: route83.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
-    { file: "docs/[asset].ts", pattern: "/docs/:asset", params: ["asset"], module: route84.handlers, middlewares: [], error: error0.default },
-    { file: "problems/[code].ts", pattern: "/problems/:code", params: ["code"], module: route85.handlers, middlewares: [], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/priming.ts", pattern: "/v1/batches/:batchId/priming", params: ["batchId"], module: route61.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/reminders/index.ts", pattern: "/v1/batches/:batchId/reminders", params: ["batchId"], module: route62.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/split.ts", pattern: "/v1/batches/:batchId/split", params: ["batchId"], module: route63.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/start.ts", pattern: "/v1/batches/:batchId/start", params: ["batchId"], module: route64.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps.ts", pattern: "/v1/batches/:batchId/steps", params: ["batchId"], module: route65.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/summary.ts", pattern: "/v1/batches/:batchId/summary", params: ["batchId"], module: route66.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/tastings.ts", pattern: "/v1/batches/:batchId/tastings", params: ["batchId"], module: route67.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/timeline.ts", pattern: "/v1/batches/:batchId/timeline", params: ["batchId"], module: route68.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(public)/calendars/[calendarToken]/brews.ics.ts", pattern: "/v1/calendars/:calendarToken/brews.ics", params: ["calendarToken"], module: route69.handlers, middlewares: [middleware1.default], error: error0.default },
+    { file: "v1/(member)/notifications/[notificationId]/read.ts", pattern: "/v1/notifications/:notificationId/read", params: ["notificationId"], module: route70.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/equipment-fit.ts", pattern: "/v1/recipes/:recipeId/equipment-fit", params: ["recipeId"], module: route71.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/export.ts", pattern: "/v1/recipes/:recipeId/export", params: ["recipeId"], module: route72.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/scale.ts", pattern: "/v1/recipes/:recipeId/scale", params: ["recipeId"], module: route73.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/recipes/[recipeId]/style-fit.ts", pattern: "/v1/recipes/:recipeId/style-fit", params: ["recipeId"], module: route74.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/measurements/[measurementId].ts", pattern: "/v1/batches/:batchId/measurements/:measurementId", params: ["batchId","measurementId"], module: route75.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/notes/[noteId].ts", pattern: "/v1/batches/:batchId/notes/:noteId", params: ["batchId","noteId"], module: route76.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/photos/[photoId].ts", pattern: "/v1/batches/:batchId/photos/:photoId", params: ["batchId","photoId"], module: route77.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/reminders/[reminderId].ts", pattern: "/v1/batches/:batchId/reminders/:reminderId", params: ["batchId","reminderId"], module: route78.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/tastings/[tastingId].ts", pattern: "/v1/batches/:batchId/tastings/:tastingId", params: ["batchId","tastingId"], module: route79.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/alerts/[alertId]/dismiss.ts", pattern: "/v1/batches/:batchId/alerts/:alertId/dismiss", params: ["batchId","alertId"], module: route80.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/complete.ts", pattern: "/v1/batches/:batchId/steps/:stepId/complete", params: ["batchId","stepId"], module: route81.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/extend.ts", pattern: "/v1/batches/:batchId/steps/:stepId/extend", params: ["batchId","stepId"], module: route82.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/pause.ts", pattern: "/v1/batches/:batchId/steps/:stepId/pause", params: ["batchId","stepId"], module: route83.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/resume.ts", pattern: "/v1/batches/:batchId/steps/:stepId/resume", params: ["batchId","stepId"], module: route84.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/skip.ts", pattern: "/v1/batches/:batchId/steps/:stepId/skip", params: ["batchId","stepId"], module: route85.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/start.ts", pattern: "/v1/batches/:batchId/steps/:stepId/start", params: ["batchId","stepId"], module: route86.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "v1/(member)/batches/[batchId]/steps/[stepId]/undo.ts", pattern: "/v1/batches/:batchId/steps/:stepId/undo", params: ["batchId","stepId"], module: route87.handlers, middlewares: [middleware1.default, middleware2.default], error: error0.default },
+    { file: "docs/[asset].ts", pattern: "/docs/:asset", params: ["asset"], module: route88.handlers, middlewares: [], error: error0.default },
+    { file: "problems/[code].ts", pattern: "/problems/:code", params: ["code"], module: route89.handlers, middlewares: [], error: error0.default },
   ],
   notFound: notFound0.default,
 }

@@ -33,7 +33,7 @@ const STEADY_HOURS = 48
 /** What a hydrometer can be read to. Floating point makes a point a little more than one. */
 const READING_ERROR = 0.001 + 1e-9
 /** So far above the expected one, a steady gravity is no finished beer. A rule of thumb of our own. */
-const STUCK_ABOVE = 0.005
+export const STUCK_ABOVE = 0.005
 
 /** What there is to say of a fermentation: whether it has come to rest, where it should or too early, and its warmth. */
 export const assessFermentation = (fermentation: Fermentation): readonly FermentationFinding[] => [
@@ -43,18 +43,26 @@ export const assessFermentation = (fermentation: Fermentation): readonly Ferment
 
 const atRest = ({ gravities, expectedGravity }: Fermentation): readonly FermentationFinding[] => {
   const last = gravities.at(-1)
-  if (!last || steadyHours(gravities, last) < STEADY_HOURS) return []
+  if (!last || !steadySince(gravities)?.isProven) return []
   const { gravity } = last
   return gravity > expectedGravity + STUCK_ABOVE
     ? [{ kind: "stuck", gravity, expectedGravity }]
     : [{ kind: "finished", gravity }]
 }
 
-/** For how long the gravity has been what it was read last, reading by reading backwards. */
-const steadyHours = (gravities: readonly GravityReading[], last: GravityReading): number => {
+/**
+ * Since when the gravity has been what it was read last, reading by reading backwards, and whether that is long enough to
+ * say that it has come to rest. Null without readings.
+ * @param gravities the earliest first
+ */
+export const steadySince = (
+  gravities: readonly GravityReading[],
+): { readonly since: Date; readonly isProven: boolean } | null => {
+  const last = gravities.at(-1)
+  if (!last) return null
   const moved = gravities.findLastIndex(({ gravity }) => Math.abs(gravity - last.gravity) > READING_ERROR)
-  const since = gravities[moved + 1] ?? last
-  return (last.takenAt.getTime() - since.takenAt.getTime()) / HOUR_MS
+  const since = (gravities[moved + 1] ?? last).takenAt
+  return { since, isProven: (last.takenAt.getTime() - since.getTime()) / HOUR_MS >= STEADY_HOURS }
 }
 
 const tooWarm = ({ temperature, maxTemperature }: Fermentation): readonly FermentationFinding[] =>

@@ -1,5 +1,8 @@
 import { type Grams, grams, type Litres, type VolumesOfCo2 } from "./units.ts"
 
+/** Ordinary beer bottles are made for about this much. */
+export const BOTTLE_LIMIT_VOLUMES = 3.5
+
 /** Grams of CO2 in a litre that holds one volume of it: 44.01 g/mol over 22.414 L/mol, 0 °C and 1 atm. */
 const GRAMS_OF_CO2_PER_VOLUME = 44.0095 / 22.414
 

@@ -7,6 +7,7 @@ import {
   currentStep,
 } from "../features/batches/index.ts"
 import type { BatchId, EquipmentId, RecipeId, StepId } from "../shared/ids.ts"
+import { roundTo } from "./calculators/round-to.ts"
 import { StepWire, toStepsWire } from "./brew-day-step.ts"
 import { EquipmentWire } from "./equipment.ts"
 import { toEquipmentFields } from "./equipment-mapping.ts"
@@ -48,6 +49,7 @@ const summary = {
   name,
   state: z.enum(batchStates),
   recipeId: z.uuid(),
+  splitFromId: z.uuid().nullable().describe("The batch that this one is a part of"),
   timeZone: z.string().describe("The brewer's own when the batch was made: days are counted by it"),
   plannedFor: wireTime.nullable(),
   startedAt: wireTime.nullable(),
@@ -88,6 +90,11 @@ export const BatchWire = z
     })
       .meta({ id: "BrewedEquipment", description: "The equipment as it was when the batch was made" })
       .nullable(),
+    volumeL: z
+      .number()
+      .describe(
+        "For the fermenter, by the recipe, or what the last split left there; what was measured stands in the summary",
+      ),
     currentStepId: z
       .uuid()
       .nullable()
@@ -102,6 +109,7 @@ export const toBatchSummaryWire = (batch: BatchSummary): BatchSummaryWire => ({
   name: batch.name,
   state: batch.state,
   recipeId: batch.recipeId,
+  splitFromId: batch.splitFromId,
   timeZone: batch.timeZone,
   plannedFor: toTime(batch.plannedFor),
   startedAt: toTime(batch.startedAt),
@@ -119,6 +127,7 @@ export const toBatchWire = (batch: Batch): BatchWire => ({
   ...toBatchSummaryWire(batch),
   recipe: toRecipeFields(batch.recipe),
   equipment: batch.equipment && toBrewedEquipment(batch.equipment),
+  volumeL: roundTo(3, batch.volume?.litres ?? batch.recipe.batchVolumeLitres),
   currentStepId: currentStep(batch)?.id ?? null,
   steps: toStepsWire(batch),
 })

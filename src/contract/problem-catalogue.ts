@@ -10,6 +10,7 @@ import { jobProblems } from "./job-problems.ts"
 import { recipeProblems } from "./recipe-problems.ts"
 import { reminderProblems } from "./reminder-problems.ts"
 import { serverProblems } from "./server-problems.ts"
+import { splitProblems } from "./split-problems.ts"
 
 /** Every kind of problem that a client can meet, by its code: what the `type` of a problem document leads to. */
 export const problemCatalogue = new Map(
@@ -25,6 +26,7 @@ export const problemCatalogue = new Map(
     recipeProblems,
     reminderProblems,
     serverProblems,
+    splitProblems,
   ]
     .flatMap((problems) => Object.values<Kind>(problems))
     .map(({ code, status, title }) => [code, { code, status, title }]),

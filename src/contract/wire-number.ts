@@ -36,3 +36,10 @@ const withComma = (value: number, { min, max }: Range): string | null => {
   const digits = [2, 3].find((places) => value / 10 ** places >= min && value / 10 ** places <= max)
   return digits === undefined ? null : (value / 10 ** digits).toFixed(digits)
 }
+
+/** A number of a query, where all is text. What is no number is left for the schema to refuse. */
+export const queryNumber = (range: Range) =>
+  z.preprocess(
+    (text) => (typeof text === "string" && /^-?[0-9]+(?:\.[0-9]+)?$/.test(text) ? Number(text) : text),
+    between(range),
+  )

@@ -25,8 +25,16 @@ const send = (
   { body, headers }: Partial<Example>,
 ) => api.call(method, path, { token: caller.token, body, ...(headers && { headers }) })
 
-const propertiesOf = (schema: z.core.$ZodType | undefined): readonly string[] =>
-  schema ? Object.keys(z.toJSONSchema(schema, { io: "input" }).properties ?? {}) : []
+const propertiesOf = (schema: z.core.$ZodType | undefined): Readonly<Record<string, unknown>> =>
+  schema ? (z.toJSONSchema(schema, { io: "input" }).properties ?? {}) : {}
+
+/** Where a parameter takes any number of a range, some of what makes no sense elsewhere does. */
+const takesNumber = (schema: unknown, value: string): boolean => {
+  const numeric = z.object({ type: z.literal("number"), minimum: z.number(), maximum: z.number() })
+  const range = numeric.safeParse(schema)
+  if (!range.success || !/^-?[0-9.]+$/.test(value)) return false
+  return Number(value) >= range.data.minimum && Number(value) <= range.data.maximum
+}
 
 const named = (list: readonly DeclaredOperation[]) =>
   list.map((operation) => [operation.id, operation] as const)
@@ -110,8 +118,8 @@ describe.each(named(operations.filter(({ spec }) => spec.query)))("the query of 
   }
 
   test("refuses values that make no sense, by name", async () => {
-    for (const name of propertiesOf(operation.spec.query)) {
-      for (const value of noValues) {
+    for (const [name, schema] of Object.entries(propertiesOf(operation.spec.query))) {
+      for (const value of noValues.filter((text) => !takesNumber(schema, text))) {
         const answer = await tried(`${name}=${value}`)
         expect(answer.status, `${name}=${value}`).toBe(422)
         expect(answer.json).toMatchObject({ errors: [{ path: name }] })
@@ -120,7 +128,7 @@ describe.each(named(operations.filter(({ spec }) => spec.query)))("the query of 
   })
 
   test("refuses a parameter that it does not know, and one that stands twice", async () => {
-    const [name = ""] = propertiesOf(operation.spec.query)
+    const [name = ""] = Object.keys(propertiesOf(operation.spec.query))
     expect((await tried("limits=1")).json).toMatchObject({
       errors: [{ path: "limits", code: "unknown_field" }],
     })

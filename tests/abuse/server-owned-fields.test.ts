@@ -58,6 +58,7 @@ const clientOwned: Readonly<Record<string, readonly string[]>> = {
   extendStep: ["dueAt"],
   patchReminder: ["dueAt"],
   putUserRoles: ["roles"],
+  splitBatch: ["id"],
 }
 
 const named = (list: readonly DeclaredOperation[]) =>

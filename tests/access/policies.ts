@@ -126,6 +126,10 @@ export const policies: Readonly<Record<string, Policy>> = {
   readTasting: "owner",
   patchTasting: "owner",
   deleteTasting: "owner",
+  readPriming: "owner",
+  readBatchSummary: "owner",
+  listTimeline: "owner",
+  splitBatch: "owner",
 
   disableUser: "admin",
   enableUser: "admin",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import * as z from "zod"
 import { BatchBody } from "../../src/contract/batch.ts"
+import { SplitBody } from "../../src/contract/batch-split.ts"
 import { NoteBody } from "../../src/contract/note.ts"
 import { TastingBody } from "../../src/contract/tasting.ts"
 import { MeasurementBody } from "../../src/contract/measurement.ts"
@@ -46,6 +47,10 @@ describe("an id that iOS writes in upper case is the id that PostgreSQL knows", 
     expect(MeasurementBody.parse({ id: upper, kind: "ph", ph: 5.2 }).id).toBe(lower)
   })
 
+  test("in the body that splits a batch", () => {
+    expect(SplitBody.parse({ id: upper, volumeL: 5 }).id).toBe(lower)
+  })
+
   test("in the bodies of notes and tastings", () => {
     expect(NoteBody.parse({ id: upper, text: "Cloudy" }).id).toBe(lower)
     expect(TastingBody.parse({ id: upper, rating: 4 }).id).toBe(lower)
@@ -76,6 +81,7 @@ describe("an id that iOS writes in upper case is the id that PostgreSQL knows", 
       "patchRecipe",
       "putRecipe",
       "scaleRecipe",
+      "splitBatch",
     ])
   })
 })

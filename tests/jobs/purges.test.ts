@@ -176,7 +176,7 @@ test("a job that gave up stays for 30 days, one that waits or runs for as long a
     return String(job?.["id"])
   }
   const old = "run_at = now() - interval '31 days', updated_at = now() - interval '31 days'"
-  await add(`${old}, attempts = 25`)
+  await add(`${old}, attempts = 25, last_error = 'it broke'`)
   const kept = [
     await add("run_at = now() - interval '29 days', attempts = 25"),
     await add(`${old}, attempts = 24`),

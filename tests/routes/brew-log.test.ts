@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import * as z from "zod"
+import { BatchWire } from "../../src/contract/batch.ts"
+import { BatchPrimingWire } from "../../src/contract/batch-priming.ts"
+import { BatchReportWire } from "../../src/contract/batch-summary.ts"
+import { TimelineEventWire } from "../../src/contract/timeline.ts"
 import { ChecklistWire } from "../../src/contract/checklist.ts"
 import { NoteWire } from "../../src/contract/note.ts"
 import { TastingWire } from "../../src/contract/tasting.ts"
@@ -122,4 +126,94 @@ describe("a tasting", () => {
       json: { code: "wrong_state", state: "brewing", possible: ["ferment", "cancel"] },
     })
   })
+})
+
+const measure = (batch: string, body: object) => call("POST", `${batch}/measurements`, body)
+
+describe("the priming of a batch", () => {
+  test("says where each figure comes from; what is asked for goes first", async () => {
+    const batch = await newBatch("start", "ferment")
+    const bottled = await measure(batch, { kind: "volume", volumeL: 18, stage: "packaging" })
+    await measure(batch, { kind: "temperature", temperatureC: 20, stage: "fermenter" })
+    const found = BatchPrimingWire.parse((await call("GET", `${batch}/priming`)).json)
+    expect(found).toMatchObject({
+      sugar: "sucrose",
+      volume: { volumeL: 18, from: "measured", measurementId: Id.parse(bottled.json).id },
+      temperature: { temperatureC: 20, from: "measured" },
+      target: { targetVolumes: 3, from: "recipe", usual: { min: 1.9, max: 2.4 } },
+    })
+    expect(found.warnings.map(({ code }) => code)).toEqual(["fermentation_unproven", "last_temperature_only"])
+    const query = "volumeL=10&temperatureC=-1.5&targetVolumes=2.4&sugar=dextrose_monohydrate"
+    const asked = BatchPrimingWire.parse((await call("GET", `${batch}/priming?${query}`)).json)
+    expect(asked).toMatchObject({
+      sugar: "dextrose_monohydrate",
+      volume: { volumeL: 10, from: "asked", measurementId: null },
+      temperature: { temperatureC: -1.5, from: "asked" },
+      target: { targetVolumes: 2.4, from: "asked" },
+    })
+  })
+
+  test("asks for what it cannot find, by name", async () => {
+    expect(await call("GET", `${await newBatch()}/priming`)).toMatchObject({
+      status: 422,
+      json: { errors: [{ path: "temperatureC", code: "required" }] },
+    })
+  })
+})
+
+describe("the summary of a batch", () => {
+  test("has what was estimated, what was measured, their difference, and why something is missing", async () => {
+    const batch = await newBatch("start", "ferment")
+    await measure(batch, { kind: "gravity", gravity: 1.052, stage: "fermenter" })
+    const summary = BatchReportWire.parse((await call("GET", `${batch}/summary`)).json)
+    const { originalGravity, finalGravity } = summary
+    expect(originalGravity).toMatchObject({ measured: 1.052, missing: null, method: "last_reading_of_wort" })
+    expect(originalGravity.difference).toBeCloseTo(1.052 - (originalGravity.estimate ?? 0), 4)
+    expect(finalGravity).toMatchObject({
+      measured: null,
+      difference: null,
+      missing: {
+        code: "no_gravity_of_beer",
+        message: "No gravity was measured since fermentation began.",
+      },
+    })
+    expect(finalGravity.estimate).not.toBeNull()
+    expect(summary).toMatchObject({ volumeL: 20, volumeFrom: "recipe" })
+  })
+})
+
+describe("splitting a batch", () => {
+  test("makes another, at its own address, and leaves the rest", async () => {
+    const batch = await newBatch("start", "ferment")
+    const split = await call("POST", `${batch}/split`, { volumeL: 5, name: "Brett" })
+    expect(split.status).toBe(201)
+    const part = BatchWire.parse(split.json)
+    expect(part).toMatchObject({ name: "Brett", volumeL: 5, splitFromId: batch.split("/").at(-1) })
+    expect(split.headers.get("location")).toBe(`/v1/batches/${part.id}`)
+    expect(BatchWire.parse((await call("GET", batch)).json)).toMatchObject({ volumeL: 15, splitFromId: null })
+  })
+
+  test("by more than there is says how much there is", async () => {
+    const batch = await newBatch("start", "ferment")
+    expect(await call("POST", `${batch}/split`, { volumeL: 20 })).toMatchObject({
+      status: 422,
+      json: { code: "not_enough_volume", availableL: 20, mostL: 19.9 },
+    })
+  })
+})
+
+test("the timeline tells what happened, the newest first unless asked otherwise", async () => {
+  const batch = await newBatch("start")
+  await measure(batch, { kind: "temperature", temperatureC: 66.5 })
+  const page = z.object({ items: z.array(TimelineEventWire), nextCursor: z.string().nullable() })
+  const newest = page.parse((await call("GET", `${batch}/timeline?limit=2`)).json)
+  expect(newest.items.map(({ text }) => text.en)).toEqual(["Measured: temperature 66.5 °C", "Brew day begun"])
+  const rest = page.parse((await call("GET", `${batch}/timeline?cursor=${newest.nextCursor}`)).json)
+  expect(rest).toMatchObject({ items: [{ kind: "batch_planned" }], nextCursor: null })
+  const oldest = page.parse((await call("GET", `${batch}/timeline?order=oldest&limit=1`)).json)
+  expect(oldest.items.map(({ kind }) => kind)).toEqual(["batch_planned"])
+  for (const key of [{ id: 0 }, { id: "1" }, { id: 1.5 }, {}, null]) {
+    const cursor = Buffer.from(JSON.stringify(key)).toString("base64url")
+    expect((await call("GET", `${batch}/timeline?cursor=${cursor}`)).status).toBe(422)
+  }
 })

@@ -135,6 +135,14 @@ const ofRecord =
     return at(`${path}/${id}`, { ...request, ids: [batchId, id] })
   }
 
+/** A batch whose temperature is known, so that it can be primed. */
+const ofPriming: MakeExample = async (api, owner) => {
+  const id = await newBatch(api, owner)
+  const body = { kind: "temperature", stage: "fermenter", temperatureC: 20 }
+  idIn(await api.call("POST", `/v1/batches/${id}/measurements`, { token: owner.token, body }))
+  return at(`/v1/batches/${id}/priming`, { ids: [id] })
+}
+
 /** A photo that belongs to a batch. */
 const ofBatchPhoto: MakeExample = async (api, owner) => {
   const [batchId, photoId] = [await newBatch(api, owner), randomUUIDv7()]
@@ -392,6 +400,10 @@ const examples: Readonly<Record<string, MakeExample>> = {
       ],
     },
   }),
+  readPriming: ofPriming,
+  readBatchSummary: ofBatch("/summary"),
+  listTimeline: ofBatch("/timeline"),
+  splitBatch: ofMoved("/split", ["start", "ferment"], { body: { name: "Dry-hopped", volumeL: 1.5 } }),
   listTastings: ofBatch("/tastings"),
   addTasting: ofMoved("/tastings", packaged, { body: aTasting }),
   readTasting: ofRecord("tastings", aTasting, {}, packaged),

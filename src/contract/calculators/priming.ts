@@ -30,9 +30,6 @@ export const PrimingAnswer = z
 export const primingSource =
   "M. Hall, Brew by the Numbers, Zymurgy, summer 1995, for what the beer holds already; the sugar by its chemistry, fully fermented, 1.963 g of CO2 per litre and volume"
 
-/** Ordinary beer bottles are made for about this much. */
-export const BOTTLE_LIMIT_VOLUMES = 3.5
-
 export const primingWarnings = {
   already_carbonated: {
     code: "already_carbonated",

@@ -3,8 +3,8 @@ import { dequeue, enqueue } from "../../platform/postgres/enqueue.ts"
 import type { Sql } from "../../platform/postgres/database.ts"
 import type { BatchId } from "../../shared/ids.ts"
 import type { Batch } from "./batch.ts"
-import { type ComingAlarm, comingAlarms } from "./coming-alarms.ts"
-import type { AlarmId, Rung } from "./step.ts"
+import { type ComingAlarm, comingAlarms } from "./alarms/coming-alarms.ts"
+import type { AlarmId, Rung } from "./steps/step.ts"
 
 const isUuid = (value: unknown): boolean => z.uuid().safeParse(value).success
 

@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely"
 import { z } from "zod"
+import { litres } from "../../brewing/units.ts"
 import type { Sql } from "../../platform/postgres/database.ts"
 import type { DB } from "../../platform/postgres/tables.gen.ts"
 import type { Member } from "../../shared/actor.ts"
@@ -8,7 +9,7 @@ import { readEquipmentDocument, writeEquipmentDocument } from "../equipment/inde
 import { readRecipeDocument } from "../recipes/index.ts"
 import type { Batch } from "./batch.ts"
 import { batchStates } from "./batch-moves.ts"
-import { readPlan, storePlan } from "./stored-plan.ts"
+import { readPlan, storePlan } from "./plan/stored-plan.ts"
 
 export type BatchRow = Selectable<DB["batches"]>
 
@@ -25,6 +26,11 @@ export const batchOf = (row: BatchRow): Batch => ({
       ? null
       : { id: row.equipmentId as EquipmentId, profile: readEquipmentDocument(row.equipment) },
   steps: readPlan(row.steps),
+  volume:
+    row.volumeLitres === null || row.volumeKnownAt === null
+      ? null
+      : { litres: litres(row.volumeLitres), knownAt: row.volumeKnownAt },
+  splitFromId: row.splitFromId as BatchId | null,
   timeZone: row.timeZone,
   plannedFor: row.plannedFor,
   startedAt: row.startedAt,
@@ -65,7 +71,7 @@ export const ownBatch = (sql: Sql, member: Member, id: BatchId) =>
     .where("deletedAt", "is", null)
 
 export const insertBatch = async (tx: Sql, batch: Batch): Promise<"inserted" | "id_taken"> => {
-  const { recipe, equipment, steps, ...columns } = batch
+  const { recipe, equipment, steps, volume, ...columns } = batch
   const row = await tx
     .insertInto("batches")
     .values({
@@ -74,6 +80,7 @@ export const insertBatch = async (tx: Sql, batch: Batch): Promise<"inserted" | "
       equipmentId: equipment?.id ?? null,
       equipment: equipment && writeEquipmentDocument(equipment.profile),
       steps: JSON.stringify(storePlan(steps)),
+      ...volumeColumns(volume),
     })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .returning("id")
@@ -90,7 +97,9 @@ export const saveBatch = async (tx: Sql, batch: Batch): Promise<void> => {
     recipe: _frozen,
     equipment: _kept,
     createdAt: _made,
+    splitFromId: _whole,
     steps,
+    volume,
     ...changing
   } = batch
   await tx
@@ -98,8 +107,14 @@ export const saveBatch = async (tx: Sql, batch: Batch): Promise<void> => {
     .set((on) => ({
       ...changing,
       steps: JSON.stringify(storePlan(steps)),
+      ...volumeColumns(volume),
       liveVersion: on("liveVersion", "+", 1),
     }))
     .where("id", "=", id)
     .execute()
 }
+
+const volumeColumns = (volume: Batch["volume"]) => ({
+  volumeLitres: volume?.litres ?? null,
+  volumeKnownAt: volume?.knownAt ?? null,
+})

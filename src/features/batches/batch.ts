@@ -1,8 +1,9 @@
+import type { Litres } from "../../brewing/units.ts"
 import type { BatchId, EquipmentId, MemberId, RecipeId } from "../../shared/ids.ts"
 import type { EquipmentProfile } from "../equipment/index.ts"
 import type { RecipeDocument } from "../recipes/index.ts"
 import type { BatchState } from "./batch-moves.ts"
-import type { Step } from "./step.ts"
+import type { Step } from "./steps/step.ts"
 
 /** A brew of a recipe: its own frozen copy of the recipe, and its steps in order: the brew day's, then those by day. */
 export type Batch = {
@@ -15,6 +16,10 @@ export type Batch = {
   /** What it is brewed with, as that was when the batch was made; null for the usual. */
   readonly equipment: BatchEquipment | null
   readonly steps: readonly Step[]
+  /** What the last split left in the fermenter; null for a batch that was never split. */
+  readonly volume: { readonly litres: Litres; readonly knownAt: Date } | null
+  /** The batch that this one is a part of. */
+  readonly splitFromId: BatchId | null
   /** The brewer's own, as IANA names it: days are counted by it. */
   readonly timeZone: string
   readonly plannedFor: Date | null

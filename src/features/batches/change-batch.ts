@@ -3,11 +3,11 @@ import type { BatchId } from "../../shared/ids.ts"
 import { err, ok, type Result } from "../../shared/result.ts"
 import type { Batch } from "./batch.ts"
 import type { BatchDeps } from "./batch-deps.ts"
-import { eventsBetween } from "./batch-events.ts"
+import { eventsBetween } from "./log/batch-events.ts"
 import { planAlarms, planAssessment, planProjection } from "./batch-jobs.ts"
 import { lockOwnBatch, saveBatch } from "./batch-row.ts"
-import { recordEvents } from "./record-events.ts"
-import { silenceSettled } from "./silence-settled.ts"
+import { recordEvents } from "./log/record-events.ts"
+import { silenceSettled } from "./alarms/silence-settled.ts"
 
 export type ChangeDeps = Pick<BatchDeps, "db" | "clock" | "notifications">
 export type BatchNotFound = { readonly kind: "batch_not_found" }

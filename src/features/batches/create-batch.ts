@@ -9,8 +9,8 @@ import type { Batch } from "./batch.ts"
 import type { BatchDeps } from "./batch-deps.ts"
 import { planProjection } from "./batch-jobs.ts"
 import { insertBatch, lockOwnBatch } from "./batch-row.ts"
-import { planBrew } from "./plan-brew.ts"
-import { recordEvents } from "./record-events.ts"
+import { planBrew } from "./plan/plan-brew.ts"
+import { recordEvents } from "./log/record-events.ts"
 
 export type CreateBatch = {
   /** Chosen by a phone that is offline, so that it can repeat the request safely. */
@@ -63,6 +63,8 @@ export const createBatch = (
         estimateWater(recipe, profile ? breweryOf(profile.profile, recipe) : undefined),
         newId,
       ),
+      volume: null,
+      splitFromId: null,
       timeZone: settings.timeZone,
       plannedFor: command.plannedFor ?? null,
       startedAt: null,

@@ -5,7 +5,7 @@ import type { BatchDeps } from "./batch-deps.ts"
 import { forgetAlarms, planProjection } from "./batch-jobs.ts"
 import { lockOwnBatch } from "./batch-row.ts"
 import type { BatchNotFound } from "./change-batch.ts"
-import { silenceSettled } from "./silence-settled.ts"
+import { silenceSettled } from "./alarms/silence-settled.ts"
 
 export type DeleteBatch = {
   readonly batchId: BatchId

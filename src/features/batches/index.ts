@@ -8,12 +8,14 @@ import type { Batch } from "./batch.ts"
 import type { BatchDeps } from "./batch-deps.ts"
 import type { ProjectBatch, RingAlarm } from "./batch-jobs.ts"
 import type { BatchMove } from "./batch-moves.ts"
-import { type ChangeStep, extendOwnStep, moveOwnStep } from "./change-step.ts"
+import { type ChangeStep, extendOwnStep, moveOwnStep } from "./steps/change-step.ts"
+import { copyEvents, splitLitres } from "./log/copy-events.ts"
 import { createBatch, type CreateBatch } from "./create-batch.ts"
 import { deleteBatch, type DeleteBatch } from "./delete-batch.ts"
 import { forProjection, projectedIds } from "./for-projection.ts"
+import { listEvents, type ListEvents } from "./log/list-events.ts"
 import { type BatchKey, listBatches } from "./list-batches.ts"
-import type { Extension } from "./extend-step.ts"
+import type { Extension } from "./steps/extend-step.ts"
 import { moveOwnBatch } from "./move-own-batch.ts"
 import { patchBatch, type PatchBatch } from "./patch-batch.ts"
 import {
@@ -27,25 +29,28 @@ import { listReminders, readReminder } from "./reminders/read-reminders.ts"
 import type { RingReminder } from "./reminders/reminder-jobs.ts"
 import { ringReminder } from "./reminders/ring-reminder.ts"
 import { isOwnBatch, readBatch } from "./read-batch.ts"
-import { type Recorded, recordForJob, recordInBatch } from "./record-in-batch.ts"
-import { ringAlarm } from "./ring-alarm.ts"
-import type { StepMove } from "./step-moves.ts"
+import { type Recorded, recordForJob, recordInBatch } from "./log/record-in-batch.ts"
+import { recordEvents } from "./log/record-events.ts"
+import { ringAlarm } from "./alarms/ring-alarm.ts"
+import { splitOff, type SplitOff } from "./split-off.ts"
+import type { StepMove } from "./steps/step-moves.ts"
 import { batchesUnderWay } from "./under-way.ts"
 
-export { additionAmount } from "./addition-amount.ts"
+export { additionAmount } from "./plan/addition-amount.ts"
 export type { Batch, BatchEquipment } from "./batch.ts"
 export type { BatchDeps } from "./batch-deps.ts"
-export type { BatchEvent } from "./batch-events.ts"
+export { type BatchEvent, type BatchEventKind, batchEventKinds } from "./log/batch-events.ts"
 export { AssessFermentation, planAssessment, ProjectBatch, projectionKey, RingAlarm } from "./batch-jobs.ts"
 export { batchStates } from "./batch-moves.ts"
 export type { BatchNotFound } from "./change-batch.ts"
-export type { ExtendStepError, MoveStepError } from "./change-step.ts"
-export { currentStep } from "./current-step.ts"
-export { type ExpectedTimes, expectedTimes } from "./expected-times.ts"
-export type { Extension, NotLonger, WrongExtension } from "./extend-step.ts"
-export { comingAlarms } from "./coming-alarms.ts"
+export type { ExtendStepError, MoveStepError } from "./steps/change-step.ts"
+export { currentStep } from "./steps/current-step.ts"
+export { type ExpectedTimes, expectedTimes } from "./steps/expected-times.ts"
+export type { Extension, NotLonger, WrongExtension } from "./steps/extend-step.ts"
+export { comingAlarms } from "./alarms/coming-alarms.ts"
 export type { CreateBatchError } from "./create-batch.ts"
 export type { DeleteBatchError } from "./delete-batch.ts"
+export type { LoggedEvent } from "./log/list-events.ts"
 export type { BatchKey, BatchSummary } from "./list-batches.ts"
 export type { PatchBatch, PatchBatchError } from "./patch-batch.ts"
 export type { WatchedBatch } from "./for-projection.ts"
@@ -54,8 +59,8 @@ export type { DeleteReminderError, PatchReminderError } from "./reminders/change
 export type { CreateReminderError } from "./reminders/create-reminder.ts"
 export type { Reminder } from "./reminders/reminder.ts"
 export { RingReminder } from "./reminders/reminder-jobs.ts"
-export type { Recorded } from "./record-in-batch.ts"
-export { shownSteps } from "./shown-steps.ts"
+export type { Recorded } from "./log/record-in-batch.ts"
+export { shownSteps } from "./steps/shown-steps.ts"
 export {
   type Addition,
   additionDueAt,
@@ -66,7 +71,7 @@ export {
   type Step,
   stepKinds,
   stepStates,
-} from "./step.ts"
+} from "./steps/step.ts"
 export { type WrongState, wrongBatchState } from "./wrong-state.ts"
 
 /** Batches and their brew days. */
@@ -111,6 +116,14 @@ export const makeBatches = (deps: BatchDeps) => ({
     job: ProjectBatch,
     record: (tx: Sql, batch: Batch, now: Date) => Promise<Result<Recorded<unknown>, never>>,
   ) => recordForJob(deps, job, record),
+  /** Everything that happened to a batch, with the batch whose steps it speaks of. */
+  listEvents: (member: Member, request: ListEvents) => listEvents(deps, member, request),
+  /** For what is written into the log of a batch that is being made, in the transaction that makes it. */
+  recordEvents,
+  copyEvents,
+  splitOff: (tx: Sql, member: Member, whole: Batch, command: SplitOff, now: Date) =>
+    splitOff(deps.newId, tx, member, whole, command, now),
+  splitLitres: (partId: BatchId) => splitLitres(deps.db.sql, partId),
   ringAlarm: (job: RingAlarm) => ringAlarm(deps, job),
   forProjection: (batchId: BatchId) => forProjection(deps, batchId),
   projectedIds: (ownerId: MemberId) => projectedIds(deps, ownerId),

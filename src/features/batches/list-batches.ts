@@ -7,7 +7,7 @@ import type { BatchDeps } from "./batch-deps.ts"
 import type { BatchState } from "./batch-moves.ts"
 
 /** A batch in a list: what is needed to choose it, without its recipe and its steps. */
-export type BatchSummary = Omit<Batch, "recipe" | "equipment" | "steps" | "ownerId">
+export type BatchSummary = Omit<Batch, "recipe" | "equipment" | "steps" | "volume" | "ownerId">
 
 /** Where a page of batches ends. */
 export type BatchKey = { readonly createdAt: Date; readonly id: BatchId }
@@ -25,6 +25,7 @@ export const listBatches = async (
       "name",
       row.ref("state").$castTo<BatchState>().as("state"),
       row.ref("recipeId").$castTo<RecipeId>().as("recipeId"),
+      row.ref("splitFromId").$castTo<BatchId | null>().as("splitFromId"),
       "plannedFor",
       "timeZone",
       "startedAt",

@@ -1,10 +1,10 @@
 import { err, ok, type Result } from "../../shared/result.ts"
 import type { Batch } from "./batch.ts"
 import { type BatchMove, stateAfter } from "./batch-moves.ts"
-import { dueByDay } from "./due-by-day.ts"
-import type { Step } from "./step.ts"
-import { completed, passedBy } from "./step-progress.ts"
-import { isOpen } from "./step.ts"
+import { dueByDay } from "./plan/due-by-day.ts"
+import type { Step } from "./steps/step.ts"
+import { completed, passedBy } from "./steps/step-progress.ts"
+import { isOpen } from "./steps/step.ts"
 import { type WrongState, wrongBatchState } from "./wrong-state.ts"
 
 /** Moves a batch through its life. A move that has been made already returns the same batch. */

@@ -1,9 +1,9 @@
 import type { StepId } from "../../shared/ids.ts"
 import type { Batch } from "./batch.ts"
 import { type BatchMove, type BatchState, possibleMoves } from "./batch-moves.ts"
-import { currentStep } from "./current-step.ts"
-import type { StepState } from "./step.ts"
-import type { StepMove } from "./step-moves.ts"
+import { currentStep } from "./steps/current-step.ts"
+import type { StepState } from "./steps/step.ts"
+import type { StepMove } from "./steps/step-moves.ts"
 
 /** A move that the batch or its step cannot make now, with those it can, and the step whose turn it is. */
 export type WrongState = {

@@ -8,7 +8,10 @@ export type BrewLogDeps = {
   readonly db: Database
   readonly clock: Clock
   readonly newId: NewId
-  readonly batches: Pick<Batches, "isOwn" | "read" | "record">
+  readonly batches: Pick<
+    Batches,
+    "isOwn" | "read" | "record" | "recordEvents" | "copyEvents" | "splitOff" | "splitLitres"
+  >
   /** Who wants to hear of measurements, each in the transaction that writes one. */
   readonly measurementListeners: readonly MeasurementListener[]
 }

@@ -15,6 +15,9 @@ import { deleteNote, type DeleteNote, patchNote, type PatchNote } from "./notes/
 import { listNotes, readNote } from "./notes/list-notes.ts"
 import { deletePhoto, putPhoto } from "./photos/change-photos.ts"
 import { listPhotos, type PhotoOfBatch, readPhoto } from "./photos/list-photos.ts"
+import { planPriming, type PlanPriming } from "./priming/plan-priming.ts"
+import { splitBatch, type SplitBatch } from "./split/split-batch.ts"
+import { summariseBatch } from "./summary/summarise-batch.ts"
 import { addTasting, type AddTasting } from "./tastings/add-tasting.ts"
 import {
   deleteTasting,
@@ -34,6 +37,21 @@ export type { PatchNoteError } from "./notes/change-note.ts"
 export type { Note } from "./notes/note.ts"
 export type { PutPhotoError } from "./photos/change-photos.ts"
 export type { Photo } from "./photos/photo.ts"
+export {
+  type PlanPrimingError,
+  type PrimingDoubt,
+  primingDoubts,
+  type PrimingPlan,
+} from "./priming/plan-priming.ts"
+export type { SplitBatchError } from "./split/split-batch.ts"
+export {
+  type SummaryFigure,
+  type SummaryReason,
+  summaryReasons,
+  type SummaryRemark,
+  summaryRemarks,
+} from "./summary/compared.ts"
+export type { BatchSummaryReport } from "./summary/summarise-batch.ts"
 export type { AddTastingError } from "./tastings/add-tasting.ts"
 export type { PatchTastingError } from "./tastings/change-tasting.ts"
 export type { Tasting, TastingContent } from "./tastings/tasting.ts"
@@ -82,6 +100,9 @@ export const makeBrewLog = (deps: BrewLogDeps) => ({
   deletePhoto: (member: Member, command: PhotoOfBatch) => deletePhoto(deps, member, command),
   readChecklist: (member: Member, command: OfBatch) => readChecklist(deps, member, command),
   putChecklist: (member: Member, command: PutChecklist) => putChecklist(deps, member, command),
+  planPriming: (member: Member, command: PlanPriming) => planPriming(deps, member, command),
+  summarise: (member: Member, command: OfBatch) => summariseBatch(deps, member, command),
+  split: (member: Member, command: SplitBatch) => splitBatch(deps, member, command),
   addTasting: (member: Member, command: AddTasting) => addTasting(deps, member, command),
   listTastings: (member: Member, request: ListObserved<TastingId>) => listTastings(deps, member, request),
   readTasting: (member: Member, command: OfBatch & { readonly tastingId: TastingId }) =>

@@ -25,8 +25,14 @@ export type Job = {
   readonly createdAt: Date
 }
 
+/**
+ * What a killed worker leaves of a job that was given again, under its key, while it ran: graphile-worker takes the key
+ * and the attempts from it, so that it is not tried again. The other one does its work; this one says nothing.
+ */
+export const superseded = raw<boolean>`(not is_available and locked_at is null and key is null and last_error is null)`
+
 /** graphile-worker's own words for it: a job with attempts left that nobody runs is available. */
-export const gaveUp = raw<boolean>`(not is_available and locked_at is null)`
+export const gaveUp = raw<boolean>`(not is_available and locked_at is null and not (key is null and last_error is null))`
 
 const conditions = {
   waiting: raw<boolean>`is_available`,

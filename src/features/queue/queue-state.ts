@@ -1,4 +1,5 @@
 import { sql as raw } from "kysely"
+import { gaveUp } from "./job.ts"
 import type { QueueDeps } from "./queue-deps.ts"
 
 /** How the queue fares at a moment, by the database's clock. */
@@ -28,7 +29,7 @@ export const queueState = async ({ db }: Pick<QueueDeps, "db">): Promise<QueueSt
         count(*) filter (where is_available and run_at > now()) as waiting,
         count(*) filter (where is_available and run_at <= now()) as due,
         count(*) filter (where locked_at is not null) as running,
-        count(*) filter (where not is_available and locked_at is null) as failed,
+        count(*) filter (where ${gaveUp}) as failed,
         coalesce(extract(epoch from now() - min(run_at) filter (where is_available and run_at <= now())), 0)::float8
           as "oldestDueSeconds"
       from graphile_worker._private_jobs as jobs

@@ -3,9 +3,9 @@ import type { Hop, Recipe } from "../../../src/brewing/recipe.ts"
 import { celsius, grams, kilograms, litres, minutes, percent } from "../../../src/brewing/units.ts"
 import { ebc } from "../../../src/brewing/units.ts"
 import type { Batch } from "../../../src/features/batches/batch.ts"
-import { planBrew } from "../../../src/features/batches/plan-brew.ts"
+import { planBrew } from "../../../src/features/batches/plan/plan-brew.ts"
 import type { BatchId, MemberId, NewId, RecipeId, StepId } from "../../../src/shared/ids.ts"
-import type { Step } from "../../../src/features/batches/step.ts"
+import type { Step } from "../../../src/features/batches/steps/step.ts"
 
 export const hop = (name: string, use: Hop["use"], boilMinutes: number, amount = 20): Hop => ({
   name,
@@ -120,6 +120,8 @@ export const brewingBatch = (recipe: Recipe = paleAle): Batch => {
     recipe: { ...recipe, styleId: null, photoIds: [], visibility: "private" },
     equipment: null,
     steps: planBrew(recipe, water, newId),
+    volume: null,
+    splitFromId: null,
     timeZone: "Europe/Paris",
     plannedFor: null,
     startedAt: at(0),

@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { comingAlarms } from "../../../src/features/batches/coming-alarms.ts"
-import { currentStep } from "../../../src/features/batches/current-step.ts"
-import { dueByDay } from "../../../src/features/batches/due-by-day.ts"
-import { moveStep } from "../../../src/features/batches/move-step.ts"
+import { comingAlarms } from "../../../src/features/batches/alarms/coming-alarms.ts"
+import { currentStep } from "../../../src/features/batches/steps/current-step.ts"
+import { dueByDay } from "../../../src/features/batches/plan/due-by-day.ts"
+import { moveStep } from "../../../src/features/batches/steps/move-step.ts"
 import { at, brewingBatch, stepById, stepOf } from "./brewing.ts"
 import { moved, movedBatch, skippedTo } from "./moves.ts"
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest"
 import { type Batch, withStep } from "../../../src/features/batches/batch.ts"
 import { moveBatch } from "../../../src/features/batches/move-batch.ts"
-import { moveStep } from "../../../src/features/batches/move-step.ts"
-import type { StepMove } from "../../../src/features/batches/step-moves.ts"
-import { comingAlarms } from "../../../src/features/batches/coming-alarms.ts"
+import { moveStep } from "../../../src/features/batches/steps/move-step.ts"
+import type { StepMove } from "../../../src/features/batches/steps/step-moves.ts"
+import { comingAlarms } from "../../../src/features/batches/alarms/coming-alarms.ts"
 import { at, brewingBatch, hop, paleAle, stepById, stepOf } from "./brewing.ts"
 
 const upTo = (kind: "mash" | "boil", batch: Batch = brewingBatch()): Batch => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import type { Batch } from "../../../src/features/batches/batch.ts"
-import { expectedTimes } from "../../../src/features/batches/expected-times.ts"
+import { expectedTimes } from "../../../src/features/batches/steps/expected-times.ts"
 import { at, brewingBatch, stepOf } from "./brewing.ts"
 import { moved, movedBatch, skippedTo } from "./moves.ts"
 

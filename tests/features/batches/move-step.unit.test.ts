@@ -7,11 +7,11 @@ import {
   possibleMoves,
   stateAfter,
 } from "../../../src/features/batches/batch-moves.ts"
-import { currentStep } from "../../../src/features/batches/current-step.ts"
+import { currentStep } from "../../../src/features/batches/steps/current-step.ts"
 import { moveBatch } from "../../../src/features/batches/move-batch.ts"
-import { moveStep } from "../../../src/features/batches/move-step.ts"
-import { readPlan, storePlan } from "../../../src/features/batches/stored-plan.ts"
-import type { Step } from "../../../src/features/batches/step.ts"
+import { moveStep } from "../../../src/features/batches/steps/move-step.ts"
+import { readPlan, storePlan } from "../../../src/features/batches/plan/stored-plan.ts"
+import type { Step } from "../../../src/features/batches/steps/step.ts"
 import { operations } from "../../support/operations.ts"
 import { at, brewingBatch, stepById, stepOf } from "./brewing.ts"
 

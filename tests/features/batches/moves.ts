@@ -1,8 +1,8 @@
 import type { Batch } from "../../../src/features/batches/batch.ts"
 import type { BatchMove } from "../../../src/features/batches/batch-moves.ts"
 import { moveBatch } from "../../../src/features/batches/move-batch.ts"
-import { moveStep } from "../../../src/features/batches/move-step.ts"
-import type { Step } from "../../../src/features/batches/step.ts"
+import { moveStep } from "../../../src/features/batches/steps/move-step.ts"
+import type { Step } from "../../../src/features/batches/steps/step.ts"
 import { stepById, stepOf } from "./brewing.ts"
 
 export type PlainStepMove = Parameters<typeof moveStep>[2]

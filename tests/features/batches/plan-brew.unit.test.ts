@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { celsius, grams, kilograms, litres, minutes, percent, ebc } from "../../../src/brewing/units.ts"
 import type { Misc, Recipe } from "../../../src/brewing/recipe.ts"
-import { planBrew } from "../../../src/features/batches/plan-brew.ts"
+import { planBrew } from "../../../src/features/batches/plan/plan-brew.ts"
 import { countingIds, hop, paleAle, water } from "./brewing.ts"
 
 const plan = (changes: Partial<Recipe> = {}, brewWater = water) =>

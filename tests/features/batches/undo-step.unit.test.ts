@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { currentStep } from "../../../src/features/batches/current-step.ts"
-import { moveStep } from "../../../src/features/batches/move-step.ts"
+import { currentStep } from "../../../src/features/batches/steps/current-step.ts"
+import { moveStep } from "../../../src/features/batches/steps/move-step.ts"
 import { at, brewingBatch, stepById, stepOf } from "./brewing.ts"
 import { moved, movedBatch, skippedTo } from "./moves.ts"
 

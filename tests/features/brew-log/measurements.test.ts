@@ -5,16 +5,11 @@ import type { Measurement, Stated } from "../../../src/features/brew-log/index.t
 import type { Member } from "../../../src/shared/actor.ts"
 import type { BatchId, MeasurementId } from "../../../src/shared/ids.ts"
 import { done, newId, openStage, planned, type Stage } from "../stage.ts"
-import { hydrometer, refractometer } from "./reading.ts"
+import { hydrometer, refractometer, temperature } from "./reading.ts"
 
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
-})
-
-const temperature = (degrees: number): Stated => ({
-  kind: "temperature",
-  temperatureCelsius: celsius(degrees),
 })
 
 /** A batch whose yeast went in now. */

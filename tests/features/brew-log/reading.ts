@@ -1,4 +1,6 @@
-import { brix, celsius, specificGravity } from "../../../src/brewing/units.ts"
+import { brix, celsius, litres, specificGravity } from "../../../src/brewing/units.ts"
+import { correctGravities } from "../../../src/features/brew-log/measurements/correct-gravities.ts"
+import { correctMeasurement } from "../../../src/features/brew-log/measurements/correct-measurement.ts"
 import type {
   Measurement,
   MeasurementStage,
@@ -43,3 +45,34 @@ export const reading = (
   createdAt: hour(hours),
   updatedAt: hour(hours),
 })
+
+/** A volume of cold wort or beer. */
+export const volume = (volumeLitres: number): Stated => ({
+  kind: "volume",
+  volumeLitres: litres(volumeLitres),
+  sampleCelsius: null,
+})
+
+export const temperature = (degrees: number): Stated => ({
+  kind: "temperature",
+  temperatureCelsius: celsius(degrees),
+})
+
+/** Measurements as they would be stored: each corrected, in the order in which they were taken. */
+export const stored = (
+  measurements: readonly Measurement[],
+  pitchedAt: Date | null,
+): readonly Measurement[] => {
+  const sorted = measurements.toSorted((a, b) => a.takenAt.getTime() - b.takenAt.getTime())
+  const gravities = correctGravities(
+    sorted.filter(({ stated }) => stated.kind === "gravity"),
+    pitchedAt,
+  )
+  return sorted.map(
+    (one) =>
+      gravities.find(({ id }) => id === one.id) ?? {
+        ...one,
+        corrected: correctMeasurement(one.stated, null),
+      },
+  )
+}

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest"
 import type { Batch } from "../../../src/features/batches/batch.ts"
 import { moveBatch } from "../../../src/features/batches/move-batch.ts"
-import { moveStep } from "../../../src/features/batches/move-step.ts"
-import type { StepKind } from "../../../src/features/batches/step.ts"
+import { moveStep } from "../../../src/features/batches/steps/move-step.ts"
+import type { StepKind } from "../../../src/features/batches/steps/step.ts"
 import { stageAt } from "../../../src/features/brew-log/measurements/stage-at.ts"
 import { at, brewingBatch, stepOf } from "../batches/brewing.ts"
 

@@ -160,3 +160,19 @@ describe("the state of the queue", () => {
     expect(heartbeatAgeSeconds).toBeLessThan(120)
   })
 })
+
+test("what a killed worker leaves of a job that was given again meanwhile is no failure, and goes", async () => {
+  const give = () => stage.asOwner("select graphile_worker.add_job('boil', '{}', job_key => 'boil:7')")
+  await give()
+  await stage.asOwner(
+    "update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker-1', attempts = 1",
+  )
+  await give()
+  await stage.asOwner("select graphile_worker.force_unlock_workers(array['worker-1'])")
+  expect(await idsIn("failed")).toEqual([])
+  expect(await idsIn("waiting")).toHaveLength(1)
+  expect((await queue.state()).tasks).toMatchObject([{ task: "boil", due: 1, failed: 0 }])
+  const purge = queue.purges.find(({ name }) => name === "supersededJobs")
+  expect(await purge?.portion(10)).toBe(1)
+  expect(await stage.asOwner("select key from graphile_worker._private_jobs")).toEqual([{ key: "boil:7" }])
+})

@@ -1,5 +1,5 @@
 import type { BatchId, MemberId, ReminderId } from "../../../shared/ids.ts"
-import type { BatchEvent } from "../batch-events.ts"
+import type { BatchEvent } from "../log/batch-events.ts"
 
 /** What a brewer asked to be told about a batch, at a moment of their choice. */
 export type Reminder = {

@@ -1,6 +1,6 @@
 import { ok } from "../../../shared/result.ts"
 import type { BatchDeps } from "../batch-deps.ts"
-import { recordForJob } from "../record-in-batch.ts"
+import { recordForJob } from "../log/record-in-batch.ts"
 import { reminderEvent } from "./reminder.ts"
 import { reminderTopic, type RingReminder } from "./reminder-jobs.ts"
 import { lockReminder } from "./reminder-row.ts"

@@ -25,7 +25,7 @@ export const isOfWort = (
  * one after the boil. Null when none was measured.
  * @param gravities in the order in which they were taken
  */
-const originalGravityAmong = (
+export const originalGravityAmong = (
   gravities: readonly Measurement[],
   pitchedAt: Date | null,
 ): Measurement | null => {

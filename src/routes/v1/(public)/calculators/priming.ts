@@ -1,9 +1,8 @@
-import { primingSugar } from "../../../../brewing/priming-sugar.ts"
+import { BOTTLE_LIMIT_VOLUMES, primingSugar } from "../../../../brewing/priming-sugar.ts"
 import { residualCo2 } from "../../../../brewing/residual-co2.ts"
 import { celsius, litres, volumesOfCo2 } from "../../../../brewing/units.ts"
 import { calculation } from "../../../../contract/calculators/calculation.ts"
 import {
-  BOTTLE_LIMIT_VOLUMES,
   PrimingAnswer,
   PrimingBody,
   primingSource,
