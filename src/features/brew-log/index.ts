@@ -68,6 +68,8 @@ export {
   originalSources,
   type Stated,
 } from "./measurements/measurement.ts"
+export { beerGravities } from "./measurements/fermentation-end.ts"
+export { originalGravityAmong } from "./measurements/gravity-of-wort.ts"
 export type { Measured } from "./measurements/measurement-listener.ts"
 export type { MeasurementContent, PatchMeasurementError } from "./measurements/patch-measurement.ts"
 
