@@ -139,7 +139,7 @@ describe("while Firestore takes connections and never answers", () => {
     for (let count = 0; count < 6; count += 1) await planned(stage)
     const divided = lanes({ ...jobServices(), live: makeLive({ ...stage, store }) }, 5)
     await Promise.all(Object.values(divided).map((lane) => work(lane.tasks, lane)))
-    await until(async () => expect(await lockedJobs("project_batch")).toHaveLength(2), 5)
+    await until(async () => expect(await lockedJobs("project_batch")).toHaveLength(2), 15)
     const { dueAt, received } = await mashDueIn(1)
     await until(() => expect(received()).toHaveLength(1), 5)
     expect(Date.now() - dueAt.getTime()).toBeLessThanOrEqual(2_000)

@@ -200,6 +200,8 @@ const timeline = [
   "reminder_set",
   "reminder_set",
   "reminder_rang",
+  "reminder_changed",
+  "reminder_deleted",
   "reminder_rang",
   "alarm_rang Change the temperature – Warm rest",
   "step_completed Change the temperature – Warm rest",

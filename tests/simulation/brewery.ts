@@ -60,9 +60,7 @@ export const openBrewery = async (from: Date): Promise<Brewery> => {
     () => undefined,
   )
   const workers = await Promise.all(
-    [divided.alarms, divided.background].map((lane) =>
-      startWorker({ ...lane, pool, log, pollEveryMs, useNodeTime: true }),
-    ),
+    Object.values(divided).map((lane) => startWorker({ ...lane, pool, log, pollEveryMs, useNodeTime: true })),
   )
   afterAll(async () => {
     await Promise.all(workers.map((worker) => worker.stop()))
