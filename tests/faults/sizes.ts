@@ -10,3 +10,9 @@ export const many = (count: number): number => Math.ceil(count * scale)
 
 /** Chosen by chance unless FAULTS_SEED repeats one. Every test says which. */
 export const seed = Number(process.env["FAULTS_SEED"] ?? Math.floor(Math.random() * 2 ** 31))
+
+/** A dead worker's jobs are taken over as in production, or so soon that a short form stays short. */
+export const workerTimings: Readonly<Record<string, string>> = sized(
+  {},
+  { POLL_EVERY_MS: "100", BEAT_EVERY_MS: "250", SILENT_AFTER_MS: "2000" },
+)

@@ -1,4 +1,4 @@
-import { randomUUID, randomUUIDv7 } from "node:crypto"
+import { randomUUIDv7 } from "node:crypto"
 import { afterAll } from "vitest"
 import { Client } from "pg"
 import { type Batch, type Batches, makeBatches } from "../../src/features/batches/index.ts"
@@ -21,9 +21,10 @@ import { makeRecipes, type Recipes } from "../../src/features/recipes/index.ts"
 import { memoryLiveStore } from "../../src/platform/memory/live-store.ts"
 import { type Database, openDatabase } from "../../src/platform/postgres/database.ts"
 import type { Member } from "../../src/shared/actor.ts"
-import type { MemberId, NewId, StepId } from "../../src/shared/ids.ts"
+import type { NewId, StepId } from "../../src/shared/ids.ts"
 import type { WarningLog } from "../../src/shared/warning-log.ts"
 import { freshDatabase, type TestDatabase } from "../support/database.ts"
+import { newMember } from "../support/new-member.ts"
 import { paleAle } from "./batches/brewing.ts"
 
 export const newId = randomUUIDv7 as NewId
@@ -126,20 +127,7 @@ export const openStage = async (): Promise<Stage> => {
     log,
     warnings,
     asOwner,
-    newMember: async () => {
-      const member: Member = {
-        kind: "member",
-        id: newId<MemberId>(),
-        uid: `uid-${randomUUID()}`,
-        roles: [],
-        locale: "fr",
-      }
-      await asOwner(
-        "insert into members (id, firebase_uid, roles_known_at, created_at, updated_at) values ($1, $2, now(), now(), now())",
-        [member.id, member.uid],
-      )
-      return member
-    },
+    newMember: () => newMember(asOwner),
     recipes,
     newRecipe: (member) =>
       recipes.create(member, {

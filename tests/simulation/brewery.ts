@@ -1,4 +1,4 @@
-import { randomUUID, randomUUIDv7 } from "node:crypto"
+import { randomUUIDv7 } from "node:crypto"
 import { setTimeout as realSleep } from "node:timers/promises"
 import { Client } from "pg"
 import { afterAll, vi } from "vitest"
@@ -9,9 +9,10 @@ import { makeLogger } from "../../src/platform/logging/logger.ts"
 import { openPool } from "../../src/platform/postgres/connection.ts"
 import { composeServices } from "../../src/services.ts"
 import type { Member } from "../../src/shared/actor.ts"
-import type { InstallationId, MemberId } from "../../src/shared/ids.ts"
+import type { InstallationId } from "../../src/shared/ids.ts"
 import { freshDatabase } from "../support/database.ts"
 import { type FcmStandIn, startFcmStandIn } from "../support/fcm-stand-in.ts"
+import { newMember } from "../support/new-member.ts"
 import { services } from "../support/services.ts"
 import { simulatedTime, type SimulatedTime } from "./simulated-time.ts"
 
@@ -79,13 +80,7 @@ export const openBrewery = async (from: Date): Promise<Brewery> => {
     fcm,
     asOwner,
     newMember: async () => {
-      const id = randomUUIDv7() as MemberId
-      const member: Member = { kind: "member", id, uid: `uid-${randomUUID()}`, roles: [], locale: "fr" }
-      await asOwner(
-        `insert into members (id, firebase_uid, roles_known_at, created_at, updated_at)
-         values ($1, $2, now(), now(), now())`,
-        [member.id, member.uid],
-      )
+      const member = await newMember(asOwner)
       const phones = { fr: `fr-${member.uid}`, en: `en-${member.uid}` }
       for (const locale of ["fr", "en"] as const) {
         await composed.features.notifications.putInstallation(member, {

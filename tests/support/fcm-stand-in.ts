@@ -7,8 +7,9 @@ export type Arrival = {
   /** What a phone tells messages apart by: two of the same tag show once. */
   readonly tag: string
   readonly token: string
-  readonly kind: string
   readonly title: string
+  /** Where a tap leads: ids by name, and its kind. */
+  readonly data: Readonly<Record<string, string>>
   /** Milliseconds since the epoch. */
   readonly at: number
 }
@@ -30,7 +31,7 @@ const Request = z.object({
   message: z.object({
     token: z.string(),
     notification: z.object({ title: z.string() }),
-    data: z.object({ kind: z.string() }),
+    data: z.record(z.string(), z.string()),
     android: z.object({ notification: z.object({ tag: z.string() }) }),
   }),
 })
@@ -56,13 +57,7 @@ export const startFcmStandIn = async (now: () => number = () => Date.now()): Pro
     if (fate === "no answer") return
     const { message } = Request.parse(JSON.parse(body))
     const { token, notification, data, android } = message
-    arrivals.push({
-      tag: android.notification.tag,
-      token,
-      kind: data.kind,
-      title: notification.title,
-      at: now(),
-    })
+    arrivals.push({ tag: android.notification.tag, token, title: notification.title, data, at: now() })
     if (fate === "answer lost") request.socket.destroy()
     else send(response, 200, { name: `projects/p/messages/${arrivals.length}` })
   }

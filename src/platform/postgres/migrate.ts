@@ -5,7 +5,7 @@ import { admitLogins, makeApplicationRole } from "./application-role.ts"
 import { buildConcurrently } from "./build-concurrently.ts"
 import { addressOf, type DatabaseLogin, openPool, schemaName } from "./connection.ts"
 import { type MigrationFile, readMigrationFiles } from "./migration-files.ts"
-import { migrateWorkerSchema, workerIndexing, workerRights } from "./worker-schema.ts"
+import { migrateWorkerSchema, workerIndexing, workerPlans, workerRights } from "./worker-schema.ts"
 
 export type MigrateOptions = {
   /** A login that owns the schema, or may create it. Never the application's. */
@@ -103,7 +103,7 @@ const migrateInTurn = async ({
     logger: { info: () => {}, warn: log, error: log },
   })
   applied.forEach(({ name }) => log(`migrated ${name}`))
-  await client.query(`begin; ${workerRights} ${workerIndexing} commit`)
+  await client.query(`begin; ${workerRights} ${workerIndexing} ${workerPlans} commit`)
   for (const admitted of await admitLogins(client, applicationLogins))
     log(`${admitted} may log in as the application`)
   return { applied: applied.map(({ name }) => name), known: files.length - applied.length }

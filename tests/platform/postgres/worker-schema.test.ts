@@ -40,12 +40,18 @@ test("what is due, locked or given up is found without looking at what waits", a
   for (const [index, question] of Object.entries(questions)) expect(await planOf(question)).toContain(index)
 })
 
-test("an index that a newer graphile-worker took away is there again after the next migration", async () => {
+const addJobs = "graphile_worker.add_jobs(graphile_worker.job_spec[], boolean)"
+const settingsOfAddJobs = async (): Promise<unknown> =>
+  (await owner.query(`select proconfig from pg_proc where oid = '${addJobs}'::regprocedure`)).rows
+
+test("what a newer graphile-worker took away is there again after the next migration: an index, kept plans", async () => {
   await owner.query("drop index graphile_worker.brasse_bouillon_due")
+  await owner.query(`alter function ${addJobs} reset all`)
   await migrate({
     login: { kind: "url", url: database.ownerUrl },
     directory: join(import.meta.dirname, "../../../migrations"),
     log: () => undefined,
   })
   expect(await planOf(questions.brasse_bouillon_due)).toContain("brasse_bouillon_due")
+  expect(await settingsOfAddJobs()).toEqual([{ proconfig: ["plan_cache_mode=force_generic_plan"] }])
 })

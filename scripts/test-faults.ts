@@ -1,0 +1,70 @@
+import { writeFileSync } from "node:fs"
+import { availableParallelism, totalmem } from "node:os"
+import { join } from "node:path"
+import { startVitest, type Reporter, type TestCase } from "vitest/node"
+import packageFile from "../package.json" with { type: "json" }
+import type { Figure } from "../tests/faults/figures.ts"
+
+// `npm run test:faults`: the tests of tests/faults at full size, one after the other, and what they measured written to
+// docs/reliability.md. FAULTS_SEED repeats a run; FAULTS_SCALE=0.01 runs a part of it, and writes nothing.
+
+const root = join(import.meta.dirname, "..")
+const target = "docs/reliability.md"
+
+type Measured = { readonly name: string; readonly figures: readonly Figure[] }
+
+class Collector implements Reporter {
+  readonly measured: Measured[] = []
+
+  onTestCaseResult(test: TestCase): void {
+    const { figures } = test.meta()
+    if (figures) this.measured.push({ name: test.fullName, figures })
+  }
+}
+
+const cell = (text: string): string => text.replaceAll("|", "\\|")
+
+const section = ({ name, figures }: Measured): string =>
+  [
+    `## ${name.replaceAll(" > ", ": ")}`,
+    "",
+    "| what | bar | measured | holds |",
+    "|---|---|---|---|",
+    ...figures.map(
+      ({ what, bar, measured, holds }) =>
+        `| ${cell(what)} | ${cell(bar ?? "–")} | ${cell(measured)} | ${bar === null ? "–" : holds ? "yes" : "**no**"} |`,
+    ),
+    "",
+  ].join("\n")
+
+const document = (measured: readonly Measured[], minutes: number): string => {
+  const dependencies: Readonly<Record<string, string>> = packageFile.dependencies
+  return `# Reliability, as measured
+
+Written by \`npm run test:faults\` (scripts/test-faults.ts) from what the tests of [tests/faults](../tests/faults) reported; not
+edited by hand. \`npm test\` runs the same tests in a short form, which measures nothing.
+
+Run of ${new Date().toISOString().slice(0, 10)}, ${minutes.toFixed(0)} minutes. Node ${process.versions.node}, graphile-worker ${dependencies["graphile-worker"]}, pg ${dependencies["pg"]}, PostgreSQL 17 (without
+fsync), the Firestore emulator. One machine with ${availableParallelism()} processors and ${Math.round(totalmem() / 2 ** 30)} GiB for all of it: database, emulator, workers, the stand-in for FCM and
+the tests themselves. Times are those of that machine.
+
+${measured.map(section).join("\n")}`
+}
+
+process.env["FAULTS"] = "full"
+const collector = new Collector()
+const startedAt = Date.now()
+const vitest = await startVitest("test", ["tests/faults"], {
+  root,
+  watch: false,
+  project: ["services"],
+  fileParallelism: false,
+  reporters: ["default", collector],
+})
+await vitest.close()
+const isWhole = process.env["FAULTS_SCALE"] === undefined
+if (isWhole) {
+  writeFileSync(join(root, target), document(collector.measured, (Date.now() - startedAt) / 60_000))
+  process.stdout.write(`${target} is written\n`)
+} else process.stdout.write(document(collector.measured, (Date.now() - startedAt) / 60_000))
+process.exit()
