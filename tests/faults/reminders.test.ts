@@ -11,6 +11,7 @@ import { seededRandom } from "./seeded-random.ts"
 import { isFull, many, seed, sized, workerTimings } from "./sizes.ts"
 import { killWorkers } from "./kill-workers.ts"
 import { takeover } from "./takeover.ts"
+import { untilNothingIsLeft } from "./until-nothing-is-left.ts"
 import { startFleet } from "./worker-fleet.ts"
 
 /** Of each of both changes. */
@@ -33,7 +34,7 @@ const size = sized(
     workers: 2,
     kills: 2,
     leadMs: 3_000,
-    timeoutMs: 120_000,
+    timeoutMs: 240_000,
   },
 )
 
@@ -99,7 +100,7 @@ describe(`${2 * size.reminders} reminders across both changes of summer time, wh
       },
     })
     await sleep(Math.max(0, endsAt - Date.now()))
-    await untilNothingIsLeft()
+    await untilNothingIsLeft(stage)
     await fleet.stop()
     errors.push(...fleet.errors)
     takeovers.push(...(await Promise.all(watched)).filter((seconds) => seconds !== null))
@@ -164,7 +165,7 @@ const measuredCapacity = async (): Promise<number> => {
   const most = Math.floor(size.calibration * 0.95)
   while (fcm.arrivals.length < most) await sleep(20)
   const capacity = most / ((performance.now() - startedAt) / 1000)
-  await untilNothingIsLeft()
+  await untilNothingIsLeft(stage)
   await fleet.stop()
   return capacity
 }
@@ -174,16 +175,6 @@ const asked = (count: number, dueAt: () => number): readonly AskedReminder[] =>
     brewer: index % size.brewers,
     dueAt: new Date(Math.round(dueAt())),
   }))
-
-const untilNothingIsLeft = async (): Promise<void> => {
-  for (;;) {
-    const [row] = await stage.asOwner(
-      "select count(*) as left from graphile_worker._private_jobs where is_available or locked_by is not null",
-    )
-    if (Number(row?.["left"]) === 0) return
-    await sleep(100)
-  }
-}
 
 const fateOfMessage = (): Fate => {
   const percent = random.next() * 100

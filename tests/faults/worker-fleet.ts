@@ -48,7 +48,8 @@ export const startFleet = async ({ size, env, zones, random }: FleetOptions): Pr
       if (said.kind === "error") errors.push(`${said.event}: ${said.message}`)
       else if (workerIds.push(said.workerId) === laneNames.length) resolve()
     })
-    await works
+    const late = setTimeout(() => reject(new Error("a worker does not start")), startsWithinMs)
+    await works.finally(() => clearTimeout(late))
     return { child, workerIds }
   }
   const workers = await Promise.all(Array.from({ length: size }, start))
@@ -68,6 +69,7 @@ export const startFleet = async ({ size, env, zones, random }: FleetOptions): Pr
   }
 }
 
+const startsWithinMs = 60_000
 const program = [
   "--import",
   join(import.meta.dirname, "shifted-date.ts"),
