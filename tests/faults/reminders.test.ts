@@ -156,12 +156,12 @@ describe(`${2 * size.reminders} reminders across both changes of summer time, wh
 /** How many reminders a second the workers manage, each with its push, its entry of the inbox and its live documents. */
 const measuredCapacity = async (): Promise<number> => {
   offsetMs = 1_000
-  const fleet = await startFleet({ size: size.workers, zones, random, env: workerEnvironment() })
-  const startedAt = performance.now()
   await plantReminders(
     stage,
     asked(size.calibration, () => Date.now()),
   )
+  const fleet = await startFleet({ size: size.workers, zones, random, env: workerEnvironment() })
+  const startedAt = performance.now()
   const most = Math.floor(size.calibration * 0.95)
   while (fcm.arrivals.length < most) await sleep(20)
   const capacity = most / ((performance.now() - startedAt) / 1000)
