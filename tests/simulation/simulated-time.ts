@@ -3,6 +3,8 @@ import { vi } from "vitest"
 export type SimulatedTime = {
   /** Lets time pass until then, jobs included: afterwards everything that fell due has been done. */
   readonly passUntil: (moment: Date) => Promise<void>
+  /** The same with a worker that looks for jobs only so often: what comes back every second needs no hour then. */
+  readonly leapUntil: (moment: Date, everyMs: number) => Promise<void>
   /** Waits until nothing is left to do at the present moment, which lasts as long as that takes. */
   readonly rest: () => Promise<void>
 }
@@ -51,7 +53,14 @@ export const simulatedTime = ({ asOwner, look }: Deps): SimulatedTime => {
     vi.setSystemTime(moment)
     await rested()
   }
-  return { passUntil, rest: async () => void (await rested()) }
+  const leapUntil = async (moment: Date, everyMs: number): Promise<void> => {
+    await rested()
+    while (Date.now() < moment.getTime()) {
+      vi.setSystemTime(Math.min(Date.now() + everyMs, moment.getTime()))
+      await rested()
+    }
+  }
+  return { passUntil, leapUntil, rest: async () => void (await rested()) }
 }
 
 const nextLook = (due: Date): Date =>
