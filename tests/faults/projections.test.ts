@@ -16,11 +16,11 @@ import { isFull, many, seed, sized } from "./sizes.ts"
 
 const size = sized(
   {
-    changes: many(20_000),
+    changes: many(50_000),
     batches: 200,
     kills: many(30),
     concurrency: 8,
-    lagChanges: many(150),
+    lagChanges: many(300),
     timeoutMs: 1_800_000,
   },
   { changes: 300, batches: 8, kills: 1, concurrency: 4, lagChanges: 10, timeoutMs: 120_000 },

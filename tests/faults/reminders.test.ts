@@ -71,7 +71,7 @@ describe(`${2 * size.reminders} reminders across both changes of summer time, wh
     fcm.decide(fateOfMessage)
     if (size.calibration > 0) {
       capacity = await measuredCapacity()
-      rate = capacity * 0.7
+      rate = capacity / 2
       process.stderr.write(`reminders: ${capacity.toFixed(0)} a second are managed\n`)
     }
     for (const change of changes) await pass(change)
