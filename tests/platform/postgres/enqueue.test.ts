@@ -1,6 +1,8 @@
 import { sql as raw } from "kysely"
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
-import { dequeue, enqueue } from "../../../src/platform/postgres/enqueue.ts"
+import type { PoolClient } from "pg"
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest"
+import type { Sql } from "../../../src/platform/postgres/database.ts"
+import { dequeue, enqueue, enqueueMany } from "../../../src/platform/postgres/enqueue.ts"
 import { err } from "../../../src/shared/result.ts"
 import { openedDatabase, type OpenedDatabase } from "./opened-database.ts"
 
@@ -79,4 +81,48 @@ describe("a job", () => {
     await opened.db.transaction((tx) => dequeue(tx, "never-there"))
     expect(await jobs()).toEqual([])
   })
+
+  test.each([
+    ["one", (tx: Sql, hop: string) => enqueue(tx, "test_boil", { hop }, { key: "k" })],
+    [
+      "many",
+      (tx: Sql, hop: string) =>
+        enqueueMany(
+          tx,
+          "test_boil",
+          ["k", "other"].map((key) => ({ payload: { hop }, key, runAt: new Date() })),
+        ),
+    ],
+  ])("is not lost when a worker takes the one under its key in that very moment (%s)", async (_, leave) => {
+    await opened.db.transaction((tx) => leave(tx, "Saaz"))
+    // As graphile-worker hands out a job: the row is held until the transaction ends.
+    const worker = await opened.owner.connect()
+    await worker.query("begin")
+    await worker.query(
+      "update graphile_worker._private_jobs set locked_at = now(), locked_by = 'w' where key = 'k'",
+    )
+    const left = opened.db.transaction((tx) => leave(tx, "Citra"))
+    try {
+      await isWaitedFor(worker)
+    } finally {
+      await worker.query("commit")
+      worker.release()
+    }
+    await left
+    const known = await jobs()
+    expect(known).toContainEqual(expect.objectContaining({ key: null, payload: { hop: "Saaz" } }))
+    expect(known).toContainEqual(expect.objectContaining({ key: "k", payload: { hop: "Citra" } }))
+  })
 })
+
+/** Until another waits for what a transaction holds. */
+const isWaitedFor = (holder: PoolClient): Promise<void> =>
+  vi.waitFor(
+    async () => {
+      const { rows } = await holder.query(
+        "select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))",
+      )
+      expect(rows).toHaveLength(1)
+    },
+    { timeout: 5_000, interval: 20 },
+  )
