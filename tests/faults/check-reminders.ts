@@ -15,7 +15,8 @@ export type ReminderCheck = {
   readonly shownTwice: number
   readonly missed: number
   readonly jobsLeft: number
-  /** From when each was due to when a phone first got it, in seconds. */
+  /** When each was due, in milliseconds, and how long after that a phone first got it, in seconds. */
+  readonly dueAt: readonly number[]
   readonly latenessSeconds: readonly number[]
 }
 
@@ -51,6 +52,7 @@ export const checkReminders = async (
     shownTwice: late.filter(({ got }) => new Set(got.map(({ tag }) => tag)).size > 1).length,
     missed: figure("missed"),
     jobsLeft: figure("jobs_left"),
+    dueAt: [...dueAt.values()],
     latenessSeconds: late.map(({ seconds }) => seconds),
   }
 }

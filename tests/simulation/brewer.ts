@@ -1,5 +1,5 @@
 import type { Recipe } from "../../src/brewing/recipe.ts"
-import { minutes } from "../../src/brewing/units.ts"
+import { celsius, minutes, specificGravity } from "../../src/brewing/units.ts"
 import type { Batch, Reminder } from "../../src/features/batches/index.ts"
 import { done } from "../features/stage.ts"
 import type { Brewery } from "./brewery.ts"
@@ -8,7 +8,7 @@ export type Brewer = Awaited<ReturnType<typeof aBrewer>>
 
 /** Somebody who brews a recipe and calls steps by their English names. */
 export const aBrewer = async ({ features, newMember }: Brewery, recipe: Recipe) => {
-  const { batches, notifications, recipes } = features
+  const { batches, brewLog, notifications, recipes } = features
   const member = await newMember()
   const { id: recipeId } = await recipes.create(member, {
     document: { ...recipe, styleId: null, photoIds: [], visibility: "private" },
@@ -70,6 +70,27 @@ export const aBrewer = async ({ features, newMember }: Brewery, recipe: Recipe) 
     moves: async ({ id: reminderId }: Reminder, dueAt: Date) =>
       done(
         await batches.patchReminder(member, { batchId, reminderId, changes: { dueAt }, accepts: () => true }),
+      ),
+    /** A hydrometer in a sample as cold as it wants it. */
+    readsGravity: async (gravity: number) =>
+      done(
+        await brewLog.addMeasurement(member, {
+          batchId,
+          stated: {
+            kind: "gravity",
+            instrument: "hydrometer",
+            gravity: specificGravity(gravity),
+            sampleCelsius: null,
+            calibrationCelsius: celsius(20),
+          },
+        }),
+      ),
+    readsTemperature: async (degrees: number) =>
+      done(
+        await brewLog.addMeasurement(member, {
+          batchId,
+          stated: { kind: "temperature", temperatureCelsius: celsius(degrees) },
+        }),
       ),
     takesOff: async ({ id: reminderId }: Reminder) =>
       done(await batches.deleteReminder(member, { batchId, reminderId, accepts: () => true })),

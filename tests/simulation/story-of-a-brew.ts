@@ -109,23 +109,38 @@ export const ferment = async ({ time }: Brewery, brewer: Brewer): Promise<void> 
   await brewer.asksFor("Look at the airlock", on(2, "03:00"))
   const caps = await brewer.asksFor("Buy caps", on(5, "18:00"))
   const label = await brewer.asksFor("Draw a label", on(6, "18:00"))
+  // The yeast likes 22 °C at most.
+  await time.passUntil(on(1, "20:00"))
+  await brewer.readsTemperature(24.5)
+  await time.passUntil(on(2, "20:00"))
+  await brewer.readsTemperature(19)
   await time.passUntil(on(4, "20:00"))
   await brewer.moves(caps, on(7, "18:00"))
   await brewer.takesOff(label)
 
+  // It stands still far above where it should end, until it has it warmer.
+  await time.passUntil(on(5, "20:00"))
+  await brewer.readsGravity(1.022)
+  await time.passUntil(on(8, "20:00"))
+  await brewer.readsGravity(1.022)
   await time.passUntil(on(10, "19:00"))
   await brewer.completes("Change the temperature – Warm rest")
+  await time.passUntil(on(13, "20:00"))
+  await brewer.readsGravity(1.014)
   // Early, and so it never rings.
   await time.passUntil(on(14, "08:00"))
   await brewer.skips("Change the temperature – Cold crash")
   // The hops come a day late; what comes after them moves alike.
   await time.passUntil(on(16, "20:00"))
+  await brewer.readsGravity(1.011)
   await brewer.postpones("Dry hop", on(18, "12:00"))
   await time.passUntil(on(18, "12:30"))
   await brewer.completes("Dry hop")
   await brewer.takesBack("Dry hop")
   await time.passUntil(on(18, "12:40"))
   await brewer.completes("Dry hop")
+  await time.passUntil(on(18, "20:00"))
+  await brewer.readsGravity(1.011)
   // A forgotten check holds nothing up.
   await time.passUntil(on(21, "10:00"))
   await brewer.completes("Check the gravity")
@@ -134,6 +149,7 @@ export const ferment = async ({ time }: Brewery, brewer: Brewer): Promise<void> 
   await brewer.completes("Check the gravity")
   await time.passUntil(on(22, "16:00"))
   await brewer.completes("Bottle or keg")
+  await time.rest()
 
   await brewer.asksFor("Taste", on(36, "18:00"))
   await time.passUntil(on(36, "18:30"))
