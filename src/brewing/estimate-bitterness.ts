@@ -11,13 +11,13 @@ import { type Ibu, ibu, type Litres, within } from "./units.ts"
  */
 export const estimateBitterness = (
   { hops, boilMinutes, batchVolumeLitres, settings }: Recipe,
-  { originalGravity, preBoilGravity }: Gravities,
+  { originalGravity, hotPreBoilGravity }: Gravities,
   preBoilVolume: Litres | null,
   warn: Warn,
 ): Ibu | null => {
   if (originalGravity === null) return null
   const boil: Boil = {
-    gravity: hoppedGravity(originalGravity, preBoilGravity, settings),
+    gravity: hoppedGravity(originalGravity, hotPreBoilGravity, settings),
     minutes: boilMinutes,
     batchLitres: batchVolumeLitres,
     startLitres: preBoilVolume || batchVolumeLitres,

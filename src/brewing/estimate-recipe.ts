@@ -23,12 +23,13 @@ export const estimateRecipe = (recipe: Recipe, brewery: Brewery = defaultBrewery
   const warn: Warn = (code) => codes.add(code)
 
   const { infusions, ...water } = estimateWater(recipe, brewery, warn)
-  const gravity = estimateGravity(recipe, water.preBoilVolumeLitres, brewery, warn)
-  const bitterness = estimateBitterness(recipe, gravity, water.preBoilVolumeLitres, warn)
+  const gravities = estimateGravity(recipe, water.preBoilVolumeLitres, brewery, warn)
+  const bitterness = estimateBitterness(recipe, gravities, water.preBoilVolumeLitres, warn)
+  const { hotPreBoilGravity: _, ...gravity } = gravities
   const color = estimateColor(recipe, warn)
   return {
     ...gravity,
-    ...estimateBeer(gravity, bitterness),
+    ...estimateBeer(gravities, bitterness),
     ibu: bitterness,
     colorEbc: color === null ? null : srmToEbc(color),
     colorSrm: color,

@@ -17,7 +17,9 @@ export type Estimates = {
   /** BU:GU with the attenuation weighed in. */
   readonly relativeBitternessRatio: number | null
   readonly caloriesPer330ml: number | null
+  /** What a hydrometer shows in wort taken then and cooled. */
   readonly preBoilGravity: SpecificGravity | null
+  /** Measured hot. */
   readonly preBoilVolumeLitres: Litres | null
   readonly mashWaterLitres: Litres | null
   readonly spargeWaterLitres: Litres | null

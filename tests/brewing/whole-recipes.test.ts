@@ -116,7 +116,7 @@ test("brewcalc's Aussie Ale has its gravities, bitterness and colour", () => {
     }),
   )
   expect(Math.abs((estimates.originalGravity ?? 0) - 1.044)).toBeLessThan(0.0006)
-  expect(Math.abs((estimates.preBoilGravity ?? 0) - 1.031)).toBeLessThan(0.005)
+  expect(Math.abs((estimates.preBoilGravity ?? 0) - 1.031)).toBeLessThan(0.0012)
   // BeerSmith adjusts the attenuation to the mash, to 1.008; brewcalc does not and asks for two digits.
   expect(Math.abs((estimates.finalGravity ?? 0) - 1.008)).toBeLessThan(0.005)
   expect(estimates.colorSrm).toBeCloseTo(14.7, 1)
@@ -143,7 +143,7 @@ test("brewcalc's Muddy Pig, boiled in little wort and topped up, has the 31.7 IB
   )
   expect(Math.abs((estimates.originalGravity ?? 0) - 1.063)).toBeLessThan(0.0006)
   expect(Math.abs((estimates.finalGravity ?? 0) - 1.015)).toBeLessThan(0.005)
-  expect(Math.abs((estimates.preBoilGravity ?? 0) - 1.084)).toBeLessThan(0.005)
+  expect(Math.abs((estimates.preBoilGravity ?? 0) - 1.084)).toBeLessThan(0.0012)
   expect(Math.abs((estimates.ibu ?? 0) - 31.7)).toBeLessThan(0.3)
 })
 
