@@ -14,8 +14,8 @@ const where = {
   project: z.string().min(1),
   region: z.string().regex(/^[a-z]+-[a-z]+\d$/, "must be a region such as europe-west1"),
   "lock-bucket": z.string().min(3),
-  api: name.default("api"),
-  worker: name.default("worker"),
+  api: name.default("bb-api"),
+  worker: name.default("bb-worker"),
 } as const
 
 const RolloutOptions = z.object({
@@ -27,9 +27,9 @@ const RolloutOptions = z.object({
   "public-url": z
     .url({ protocol: /^https$/, error: "must be an https address" })
     .transform((url) => url.replace(/\/$/, "")),
-  migrate: name.default("migrate"),
-  smoke: name.default("smoke"),
-  reproject: name.default("reproject"),
+  migrate: name.default("bb-migrate"),
+  smoke: name.default("bb-smoke"),
+  reproject: name.default("bb-reproject"),
   steps: z
     .string()
     .default("10,50,100")

@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { checkTag } from "../../scripts/rollout/check-tag.ts"
 import { imageByDigest } from "../../scripts/rollout/image-by-digest.ts"
+import { readRollbackOptions } from "../../scripts/rollout/options.ts"
 import { aCloud, imageOf, repository } from "./fake/cloud.ts"
 import { aWorld } from "./fake/world.ts"
 
@@ -32,4 +35,17 @@ test("an image is named by its digest before it is deployed", async () => {
   const { tools } = aWorld(aCloud())
   expect(await imageByDigest(tools.gcloud, `${repository}:v1.2.3`)).toBe(imageOf("1.2.3"))
   expect(await imageByDigest(tools.gcloud, imageOf("1.2.2"))).toBe(imageOf("1.2.2"))
+})
+
+test("who rolls back in a hurry need not name the services: they are those that Terraform makes", () => {
+  const { api, worker } = readRollbackOptions([
+    "--project=p",
+    "--region=europe-west1",
+    "--lock-bucket=bucket",
+  ])
+  const made = (file: string): string | undefined => {
+    const text = readFileSync(join(import.meta.dirname, "../../terraform/modules/cloud-run", file), "utf8")
+    return /^ {2}name += "(.+)"$/m.exec(text)?.[1]
+  }
+  expect({ api, worker }).toEqual({ api: made("api.tf"), worker: made("worker.tf") })
 })

@@ -4,10 +4,17 @@ import { aCloud, type Cloud, digestOf, repository } from "./fake/cloud.ts"
 import { runScript } from "./fake/program.ts"
 import { asBefore, serving } from "./fake/serving.ts"
 
-const where = ["--project=brewery-test", "--region=europe-west1", "--lock-bucket=brewery-test-rollout"]
+const where = [
+  "--project=brewery-test",
+  "--region=europe-west1",
+  "--lock-bucket=brewery-test-rollout",
+  "--api=api",
+  "--worker=worker",
+]
 const tag = `v${packageFile.version}`
 const rollout = [
   ...where,
+  ...["migrate", "smoke", "reproject"].map((job) => `--${job}=${job}`),
   `--image=${repository}:${tag}`,
   `--tag=${tag}`,
   "--environment=prod",
