@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util"
 import type { DocumentSnapshot, Firestore } from "@google-cloud/firestore"
 import type { LiveDocument, LiveStore } from "../../features/live/index.ts"
 import { firestoreCalls } from "./firestore-calls.ts"
+import { unlessContended } from "./unless-contended.ts"
 
 export type FirestoreOptions = {
   readonly projectId: string
@@ -28,13 +29,19 @@ export const firestoreLiveStore = (options: FirestoreOptions): FirestoreLiveStor
       const db = await firestore()
       const reference = db.doc(path)
       return calls.call(
-        db.runTransaction(async (transaction) => {
-          const stored = liveDocument(await transaction.get(reference))
-          if (stored && stored.version > document.version) return "older"
-          if (isDeepStrictEqual(stored, document)) return "unchanged"
-          transaction.set(reference, document)
-          return "written"
-        }),
+        unlessContended(() =>
+          db.runTransaction(
+            async (transaction) => {
+              const stored = liveDocument(await transaction.get(reference))
+              if (stored && stored.version > document.version) return "older"
+              if (isDeepStrictEqual(stored, document)) return "unchanged"
+              transaction.set(reference, document)
+              return "written"
+            },
+            // The SDK's own attempts go on long after our deadline, and most of all while Firestore is away.
+            { maxAttempts: 1 },
+          ),
+        ),
       )
     },
     remove: async (path) => {
