@@ -71,9 +71,9 @@ requires({ name: "Firestore emulator", missing: firestore.missing })("live docum
           if (Date.now() >= out.from && Date.now() < out.to) changed.add(brew)
         })
         await sleep(out.from - Date.now())
-        proxy.decide(fate)
+        proxy.decide(() => fate)
         await sleep(out.to - Date.now())
-        proxy.decide("through")
+        proxy.decide(() => "through")
         const backAt = performance.now()
         const rightAt = await Promise.all(
           watched

@@ -14,8 +14,8 @@ export type CallFate = "through" | "unavailable" | "no answer"
 
 /** A call that came, whatever became of it. */
 export type FirestoreCall = {
-  /** The verb, as `/google.firestore.v1.Firestore/Commit`. */
-  readonly path: string
+  /** As `Commit`, or `BatchGetDocuments`. */
+  readonly verb: string
   /** Milliseconds since the epoch. */
   readonly at: number
 }
@@ -25,7 +25,7 @@ export type FirestoreProxy = {
   readonly host: string
   readonly calls: readonly FirestoreCall[]
   /** What becomes of calls that begin from now on. One that has had no answer gets none later. */
-  readonly decide: (fate: CallFate) => void
+  readonly decide: (fateOf: (verb: string) => CallFate) => void
   readonly close: () => Promise<void>
 }
 
@@ -37,7 +37,7 @@ export type FirestoreProxy = {
 export const startFirestoreProxy = async (target: string): Promise<FirestoreProxy> => {
   const calls: FirestoreCall[] = []
   const sessions = new Set<ServerHttp2Session>()
-  let fate: CallFate = "through"
+  let fateOf = (_verb: string): CallFate => "through"
   let emulator: ClientHttp2Session | null = null
 
   const upstream = (): ClientHttp2Session => {
@@ -55,7 +55,9 @@ export const startFirestoreProxy = async (target: string): Promise<FirestoreProx
     session.on("stream", (stream, headers) => {
       // Whoever calls may be killed in the middle, or cancel.
       stream.on("error", () => undefined)
-      calls.push({ path: headers[":path"] ?? "", at: Date.now() })
+      const verb = headers[":path"]?.split("/").at(-1) ?? ""
+      calls.push({ verb, at: Date.now() })
+      const fate = fateOf(verb)
       if (fate === "through") passOn(stream, headers, upstream())
       else stream.resume()
       if (fate === "unavailable") stream.respond(unavailable, { endStream: true })
@@ -68,7 +70,7 @@ export const startFirestoreProxy = async (target: string): Promise<FirestoreProx
     host: `127.0.0.1:${port}`,
     calls,
     decide: (next) => {
-      fate = next
+      fateOf = next
     },
     close: async () => {
       for (const session of sessions) session.destroy()
