@@ -14,6 +14,8 @@ export type GuardedLiveStoreOptions = {
 
 /** A call that failed alone is made again after one to two seconds: what is more than a hiccup will be held by then. */
 const afterFailureMs = 1_000
+/** A call that began so long before one that was answered has hung; one that is merely slow began with it. */
+const hungSinceMs = 1_000
 /** Calls that hung while the service came back are made again within so long, spread. */
 const afterReturnMs = 1_000
 
@@ -26,23 +28,27 @@ export const guardedLiveStore = (
   store: LiveStore,
   { clock, log, random = Math.random }: GuardedLiveStoreOptions,
 ): LiveStore => {
-  /** Gives up the calls that have no answer so far. */
-  const pending = new Set<() => void>()
+  /** Gives up a call that has no answer so far, with when it began. */
+  const pending = new Map<() => void, number>()
+  let isHolding = false
+  const nowMs = (): number => clock.now().getTime()
   const breaker = circuitBreaker({
-    nowMs: () => clock.now().getTime(),
+    nowMs,
     random,
     onChange: (state, afterMs) => {
+      isHolding = state === "open"
       if (state === "open") {
         log.warning(
           "live.held",
           `Firestore has not answered for ${afterMs} ms: live documents wait until it does`,
         )
-        return
-      }
-      log.info("live.released", `Firestore answers again, ${afterMs} ms after live documents were held`)
-      for (const giveUp of pending) giveUp()
+      } else
+        log.info("live.released", `Firestore answers again, ${afterMs} ms after live documents were held`)
     },
   })
+  const giveUpHung = (answeredSinceMs: number): void => {
+    for (const [giveUp, sinceMs] of pending) if (sinceMs <= answeredSinceMs - hungSinceMs) giveUp()
+  }
 
   const guarded = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
     const admission = breaker.enter()
@@ -50,7 +56,8 @@ export const guardedLiveStore = (
       throw new Outage("Firestore", { retryAfterMs: admission.retryAfterMs, isHeld: true })
     const { promise: returned, resolve } = Promise.withResolvers<{ readonly kind: "returned" }>()
     const giveUp = (): void => resolve({ kind: "returned" })
-    pending.add(giveUp)
+    const sinceMs = nowMs()
+    pending.set(giveUp, sinceMs)
     const answer = call().then(
       (value) => ({ kind: "answered", value }) as const,
       (error: unknown) => ({ kind: "failed", error }) as const,
@@ -65,20 +72,16 @@ export const guardedLiveStore = (
         retryAfterMs: random() * afterReturnMs,
       })
     }
-    if (outcome.kind === "answered") {
-      admission.end({ kind: "answered" })
-      return outcome.value
+    if (outcome.kind === "failed" && outcome.error instanceof Outage) {
+      const { cause, retryAfterMs } = outcome.error
+      const returnMs = admission.end({ kind: "failed", retryAfterMs })
+      throw new Outage("Firestore", { cause, retryAfterMs: returnMs ?? afterFailureMs * (1 + random()) })
     }
-    const { error } = outcome
-    if (!(error instanceof Outage)) {
-      admission.end({ kind: "answered" })
-      throw error
-    }
-    const returnMs = admission.end({ kind: "failed", retryAfterMs: error.retryAfterMs })
-    throw new Outage("Firestore", {
-      cause: error.cause,
-      retryAfterMs: returnMs ?? afterFailureMs * (1 + random()),
-    })
+    const isBack = isHolding
+    admission.end({ kind: "answered" })
+    if (isBack) giveUpHung(sinceMs)
+    if (outcome.kind === "failed") throw outcome.error
+    return outcome.value
   }
 
   return {

@@ -100,6 +100,27 @@ test("who hangs when Firestore is back does not wait for the deadline, but comes
   expect(await Promise.all(hanging)).toMatchObject(hanging.map(() => ({ isHeld: false, retryAfterMs: 999 })))
 })
 
+test("who is merely slow is not given up, and made again, when others have their answer", async () => {
+  const service = guarded()
+  const [first, later] = [Promise.withResolvers<Outcome>(), Promise.withResolvers<Outcome>()]
+  service.outcomes.push(
+    () => later.promise,
+    () => first.promise,
+    () => later.promise,
+  )
+  const slow = [service.put()]
+  service.at(10)
+  slow.push(service.put(), service.put())
+  service.at(1_010)
+  expect(await service.put()).toMatchObject({ isHeld: true })
+  service.at(2_000)
+  first.resolve("written")
+  expect(await slow[1]).toBe("written")
+  later.resolve("unchanged")
+  expect(await Promise.all(slow)).toEqual(["unchanged", "written", "unchanged"])
+  expect(service.events).toEqual(["live.held", "live.released"])
+})
+
 test("a refusal is an answer: it is told as it is, holds nobody, and releases who was held", async () => {
   const refusal = Object.assign(new Error("PERMISSION_DENIED"), { code: 7 })
   const service = guarded()
