@@ -81,8 +81,6 @@ requires({ name: "Firestore emulator", missing: firestore.missing })("live docum
       for (const { brewer, batch } of deleted)
         done(await stage.batches.delete(brewer, { batchId: batch.id, accepts: () => true }))
 
-      // The half minute after an outage is waited for at full size only.
-      if (!isFull) await stage.asOwner("update graphile_worker._private_jobs set run_at = now()")
       const healthy = await startProjections(2, environment())
       await untilProjected(stage)
       await healthy.stop()
