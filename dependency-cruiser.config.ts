@@ -106,7 +106,7 @@ export default {
           "^src/features/[^/]+/(index|ports)\\.ts$",
           "^src/shared/",
           "^src/http/(idempotency|mount)\\.ts$",
-          "^src/platform/google/",
+          "^src/platform/(google|outage)/",
         ],
       },
     },

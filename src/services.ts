@@ -19,6 +19,7 @@ import { guardedPush } from "./platform/firebase/guarded-push.ts"
 import { remoteKeySet } from "./platform/google/key-set.ts"
 import { firebasePush } from "./platform/firebase/push.ts"
 import { firebaseTokenVerifier } from "./platform/firebase/verify-id-token.ts"
+import { guardedLiveStore } from "./platform/firestore/guarded-live-store.ts"
 import { firestoreLiveStore } from "./platform/firestore/live-store.ts"
 import { googleInvokers, noInvokers } from "./platform/google/invokers.ts"
 import { fixedWindowLimits } from "./platform/limits/fixed-window.ts"
@@ -82,7 +83,8 @@ export const composeServices = (config: Config, log: Logger) => {
     projectId: config.PROJECT_ID,
     emulatorHost: config.FIRESTORE_EMULATOR_HOST,
   })
-  const store = config.LIVE_STORE === "memory" ? memoryLiveStore() : firestore
+  const store =
+    config.LIVE_STORE === "memory" ? memoryLiveStore() : guardedLiveStore(firestore, { clock, log })
   const verifier = firebaseTokenVerifier({
     projectId: config.PROJECT_ID,
     keySet: remoteKeySet({ url: config.AUTH_KEY_SET_URL, clock }),

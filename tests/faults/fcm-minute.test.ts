@@ -4,6 +4,7 @@ import { openStage, type Stage } from "../features/stage.ts"
 import { type Fate, type FcmStandIn, startFcmStandIn } from "../support/fcm-stand-in.ts"
 import { checkReminders } from "./check-reminders.ts"
 import { figuresOf } from "./figures.ts"
+import { mostWithin } from "./most-within.ts"
 import { plantBrewers, plantReminders } from "./plant-reminders.ts"
 import { seededRandom } from "./seeded-random.ts"
 import { isFull, seed, sized, workerTimings } from "./sizes.ts"
@@ -62,8 +63,8 @@ describe.each(outages)(`FCM is out for ${size.out} s (%s)`, (fate) => {
       const allCameAfter = (Math.max(...fcm.arrivals.map(({ at }) => at)) - out.to) / 1000
       await fleet.stop()
 
-      const normal = mostWithin(fcm.asked, from, out.from)
-      const meanwhile = mostWithin(fcm.asked, out.from, out.to)
+      const normal = mostWithin(fcm.asked, { from, to: out.from, windowMs })
+      const meanwhile = mostWithin(fcm.asked, { ...out, windowMs })
       const calls = fcm.asked.filter((at) => at >= out.from && at < out.to).length
       figures.tell("Messages, each second", `${asked.length}, ${size.rate}`)
       figures.tell("Calls in the outage", `${calls} for ${size.out * size.rate} messages that fell due`)
@@ -84,12 +85,3 @@ describe.each(outages)(`FCM is out for ${size.out} s (%s)`, (fate) => {
     },
   )
 })
-
-/** The most calls in any window within a time. */
-const mostWithin = (asked: readonly number[], from: number, to: number): number => {
-  const within = asked.filter((at) => at >= from && at < to)
-  return Math.max(
-    0,
-    ...within.map((start) => within.filter((at) => at >= start && at < start + windowMs).length),
-  )
-}

@@ -3,6 +3,7 @@ import { makeLive, type LiveStore } from "../../src/features/live/index.ts"
 import { projectBatch } from "../../src/jobs/project-batch.ts"
 import { startWorker, workerTimings } from "../../src/platform/jobs/worker.ts"
 import type { JobLog } from "../../src/platform/jobs/worker-log.ts"
+import { guardedLiveStore } from "../../src/platform/firestore/guarded-live-store.ts"
 import { firestoreLiveStore } from "../../src/platform/firestore/live-store.ts"
 import { makeLogger } from "../../src/platform/logging/logger.ts"
 import { openPool } from "../../src/platform/postgres/connection.ts"
@@ -28,11 +29,9 @@ const firestore = firestoreLiveStore({
   emulatorHost: config.FIRESTORE_EMULATOR_HOST,
 })
 await firestore.warmUp()
-const store: LiveStore = unreliableStore(firestore, {
-  fails: part("STORE_FAILS"),
-  hangs: part("STORE_HANGS"),
-})
 const clock = { now: () => new Date() }
+const unreliable = unreliableStore(firestore, { fails: part("STORE_FAILS"), hangs: part("STORE_HANGS") })
+const store: LiveStore = guardedLiveStore(unreliable, { clock, log: quiet })
 const live = makeLive({ db, clock, store, batches, brewLog, fermentation, notifications, log: quiet })
 
 await startWorker({

@@ -1,18 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { Firestore } from "@google-cloud/firestore"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { Batch } from "../../src/features/batches/index.ts"
 import { makeLive } from "../../src/features/live/index.ts"
-import type { Member } from "../../src/shared/actor.ts"
 import { Outage } from "../../src/shared/outage.ts"
 import { atTheMash, done, openStage, type Stage } from "../features/stage.ts"
 import { requires } from "../support/requires.ts"
 import { services } from "../support/services.ts"
+import { type Brew, brewing } from "./brewing.ts"
+import { differences } from "./differences.ts"
 import { figuresOf } from "./figures.ts"
+import { liveVersionOf } from "./live-version-of.ts"
 import { percentile } from "./percentile.ts"
 import { startProjections } from "./projection-fleet.ts"
 import { seededRandom } from "./seeded-random.ts"
 import { isFull, many, seed, sized } from "./sizes.ts"
+import { toggle } from "./toggle.ts"
+import { untilProjected } from "./until-projected.ts"
+import { watch } from "./watch.ts"
 
 const size = sized(
   {
@@ -77,10 +81,8 @@ requires({ name: "Firestore emulator", missing: firestore.missing })("live docum
       for (const { brewer, batch } of deleted)
         done(await stage.batches.delete(brewer, { batchId: batch.id, accepts: () => true }))
 
-      // The half minute after an outage is waited for at full size only.
-      if (!isFull) await stage.asOwner("update graphile_worker._private_jobs set run_at = now()")
       const healthy = await startProjections(2, environment())
-      await untilNothingIsLeft(stage)
+      await untilProjected(stage)
       await healthy.stop()
       const seconds = (Date.now() - startedAt) / 1000
       for (const { stop } of watched) stop()
@@ -162,100 +164,4 @@ requires({ name: "Firestore emulator", missing: firestore.missing })("live docum
 
 const waitUntil = async (holds: () => boolean): Promise<void> => {
   while (!holds()) await sleep(20)
-}
-
-type Brew = { readonly brewer: Member; readonly batch: Batch; readonly mash: Batch["steps"][number]["id"] }
-
-/** Batches whose mash runs. */
-const brewing = async (stage: Stage, count: number): Promise<readonly Brew[]> => {
-  const brews: Brew[] = []
-  for (let made = 0; made < count; made += 1) {
-    const { brewer, batch, mash } = await atTheMash(stage)
-    done(await stage.batches.startStep(brewer, mash))
-    brews.push({ brewer, batch, mash: mash.stepId })
-  }
-  return brews
-}
-
-/** A change that every phone of the brewer is to see: the mash is paused, or goes on. */
-const toggle = async (stage: Stage, { brewer, batch, mash }: Brew): Promise<void> => {
-  const at = { batchId: batch.id, stepId: mash }
-  const paused = done(await stage.batches.pauseStep(brewer, at))
-  const wasRunning = paused.version > (seenVersions.get(batch.id) ?? 0)
-  seenVersions.set(batch.id, paused.version)
-  if (wasRunning) return
-  const resumed = done(await stage.batches.resumeStep(brewer, at))
-  seenVersions.set(batch.id, resumed.version)
-}
-const seenVersions = new Map<string, number>()
-
-/** A phone that listens to the document of a batch. */
-const watch = (store: Firestore, { brewer, batch }: Brew) => {
-  const versions: number[] = []
-  const first = Promise.withResolvers<void>()
-  const waiting: { readonly version: number; readonly resolve: (at: number) => void }[] = []
-  const stop = store.doc(`users/${brewer.uid}/batches/${batch.id}`).onSnapshot((snapshot) => {
-    first.resolve()
-    const version = Number(snapshot.get("version") ?? 0)
-    if (!snapshot.exists) return
-    versions.push(version)
-    for (const one of waiting) if (version >= one.version) one.resolve(performance.now())
-  })
-  return {
-    versions,
-    stop,
-    first: first.promise,
-    reached: (version: number): Promise<number> =>
-      (versions.at(-1) ?? 0) >= version
-        ? Promise.resolve(performance.now())
-        : new Promise((resolve) => waiting.push({ version, resolve })),
-  }
-}
-
-const liveVersionOf = async (stage: Stage, { batch }: Brew): Promise<number> => {
-  const [row] = await stage.asOwner("select live_version from batches where id = $1", [batch.id])
-  return Number(row?.["live_version"])
-}
-
-const untilNothingIsLeft = async (stage: Stage): Promise<void> => {
-  for (;;) {
-    const [row] = await stage.asOwner(
-      `select count(*) as left from graphile_worker._private_jobs as jobs
-       join graphile_worker._private_tasks as tasks on tasks.id = task_id where identifier = 'project_batch' and attempts < max_attempts`,
-    )
-    if (Number(row?.["left"]) === 0) return
-    await sleep(200)
-  }
-}
-
-/** Where a document is not what its row says, worked out by SQL and by what lies in Firestore alone. */
-const differences = async (
-  stage: Stage,
-  store: Firestore,
-  brews: readonly Brew[],
-): Promise<readonly string[]> => {
-  const rows = await stage.asOwner(
-    `select id, live_version, state, deleted_at is not null as gone,
-       array(select step -> 'progress' ->> 'state' from jsonb_array_elements(steps) as step) as steps
-     from batches`,
-  )
-  const byId = new Map(rows.map((row) => [String(row["id"]), row]))
-  const found: string[] = []
-  for (const { brewer, batch } of brews) {
-    const row = byId.get(batch.id)
-    const document = await store.doc(`users/${brewer.uid}/batches/${batch.id}`).get()
-    if (row?.["gone"] === true || !row) {
-      if (document.exists) found.push(`${batch.id} is there though it is deleted`)
-      continue
-    }
-    const steps = (document.get("steps") as { readonly state: string }[] | undefined)?.map(
-      ({ state }) => state,
-    )
-    const same =
-      document.get("version") === Number(row["live_version"]) &&
-      document.get("state") === row["state"] &&
-      JSON.stringify(steps) === JSON.stringify(row["steps"])
-    if (!same) found.push(`${batch.id}: version ${document.get("version")} of ${String(row["live_version"])}`)
-  }
-  return found
 }

@@ -15,8 +15,14 @@ export type LiveDocument = { readonly [key: string]: LiveValue } & { readonly ve
  * Every verb throws an Outage when the store does not answer in time; it may have had its effect all the same.
  */
 export type LiveStore = {
-  /** Writes unless what is there is newer ("older") or the same ("unchanged", which costs no write). */
-  readonly putIfNewer: (path: string, document: LiveDocument) => Promise<"written" | "unchanged" | "older">
+  /**
+   * Writes unless what is there is newer ("older") or the same ("unchanged", which costs no write). Where others write
+   * the document all the while nothing may be written ("contended"): it is worth repeating a little later.
+   */
+  readonly putIfNewer: (
+    path: string,
+    document: LiveDocument,
+  ) => Promise<"written" | "unchanged" | "older" | "contended">
   /** Removes a document. None there is fine. */
   readonly remove: (path: string) => Promise<void>
   readonly read: (path: string) => Promise<LiveDocument | null>

@@ -90,13 +90,17 @@ const reprojectMember = async (deps: LiveDeps, { id, uid }: Owner): Promise<read
   return [...outcomes, ...orphans.map((): Outcome => "removed")]
 }
 
-const rewrite = async ({ store }: LiveDeps, { path, read }: Source): Promise<Outcome> => {
+const rewrite = async (deps: LiveDeps, source: Source): Promise<Outcome> => {
+  const { store } = deps
+  const { path, read } = source
   const document = await read()
   if (!document) {
     await store.remove(path)
     return "removed"
   }
   const outcome = await store.putIfNewer(path, document)
+  // Its own projection writes it just now, and is done soon.
+  if (outcome === "contended") return rewrite(deps, source)
   const again = await read()
   if (!again) {
     // Deleted meanwhile: its own projection may have come before ours.

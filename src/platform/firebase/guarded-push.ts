@@ -1,6 +1,6 @@
 import type { Push } from "../../features/notifications/index.ts"
 import type { Clock } from "../../shared/clock.ts"
-import { circuitBreaker } from "./circuit-breaker.ts"
+import { circuitBreaker } from "../outage/circuit-breaker.ts"
 
 export type GuardedPushOptions = {
   readonly clock: Clock

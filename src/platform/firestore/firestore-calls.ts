@@ -4,8 +4,11 @@ import { withinDeadline } from "./within-deadline.ts"
 /** The SDK itself tries for minutes; a job that waits for it keeps its slot from others. */
 const usualDeadlineMs = 5_000
 
-/** gRPC's DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL, UNAVAILABLE. */
-const outageCodes = new Set<unknown>([4, 8, 13, 14])
+/**
+ * gRPC's CANCELLED, UNKNOWN, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL, UNAVAILABLE: what the SDK would repeat a
+ * transaction for, but that of ours is tried once.
+ */
+const outageCodes = new Set<unknown>([1, 2, 4, 8, 13, 14])
 
 export type FirestoreCalls = {
   /**

@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from "node:util"
 import type { DocumentSnapshot, Firestore } from "@google-cloud/firestore"
 import type { LiveDocument, LiveStore } from "../../features/live/index.ts"
+import { Outage } from "../../shared/outage.ts"
 import { firestoreCalls } from "./firestore-calls.ts"
+import { unlessContended } from "./unless-contended.ts"
+import { writesTriedOnce } from "./writes-tried-once.ts"
 
 export type FirestoreOptions = {
   readonly projectId: string
@@ -28,18 +31,31 @@ export const firestoreLiveStore = (options: FirestoreOptions): FirestoreLiveStor
       const db = await firestore()
       const reference = db.doc(path)
       return calls.call(
-        db.runTransaction(async (transaction) => {
-          const stored = liveDocument(await transaction.get(reference))
-          if (stored && stored.version > document.version) return "older"
-          if (isDeepStrictEqual(stored, document)) return "unchanged"
-          transaction.set(reference, document)
-          return "written"
-        }),
+        unlessContended(() =>
+          db.runTransaction(async (transaction) => {
+            const stored = liveDocument(await transaction.get(reference))
+            if (stored && stored.version > document.version) return "older"
+            if (isDeepStrictEqual(stored, document)) return "unchanged"
+            transaction.set(reference, document)
+            return "written"
+          }, triedOnce),
+        ),
       )
     },
     remove: async (path) => {
       const db = await firestore()
-      await calls.call(db.doc(path).delete())
+      const reference = db.doc(path)
+      // A removal by itself would be repeated by the SDK for ten minutes, whatever it is told.
+      const removed = await calls.call(
+        unlessContended(() =>
+          db.runTransaction(async (transaction) => {
+            transaction.delete(reference)
+            return "removed"
+          }, triedOnce),
+        ),
+      )
+      if (removed === "contended")
+        throw new Outage("Firestore", { cause: new Error("others write the document") })
     },
     read: async (path) => {
       const db = await firestore()
@@ -58,12 +74,16 @@ export const firestoreLiveStore = (options: FirestoreOptions): FirestoreLiveStor
   }
 }
 
+/** The SDK's own attempts go on long after our deadline, and most of all while Firestore is away. */
+const triedOnce = { maxAttempts: 1 }
+
 /** A collection comes page by page; no job asks for one. */
 const listDeadlineMs = 60_000
 
 const open = async ({ projectId, emulatorHost }: FirestoreOptions): Promise<Firestore> => {
   const { Firestore } = await import("@google-cloud/firestore")
-  return new Firestore(emulatorHost ? { projectId, host: emulatorHost, ssl: false } : { projectId })
+  const settings = { projectId, clientConfig: writesTriedOnce }
+  return new Firestore(emulatorHost ? { ...settings, host: emulatorHost, ssl: false } : settings)
 }
 
 /** We write only live documents, so what is read is one: the cast states it. */

@@ -13,6 +13,12 @@ type Brewing = Awaited<ReturnType<typeof planned>>
 const jobOf = ({ brewer, batch }: Brewing) => ({ ownerUid: brewer.uid, batchId: batch.id })
 const pathOf = ({ brewer, batch }: Brewing) => `users/${brewer.uid}/batches/${batch.id}`
 
+/** When the projections that wait for a batch are due. */
+const waitingFor = async ({ batch }: Brewing): Promise<readonly Date[]> =>
+  (await stage.jobs("project_batch"))
+    .filter(({ payload }) => payload["batchId"] === batch.id)
+    .map(({ runAt }) => runAt)
+
 /** Projects when the turn of the document has come. */
 const project = async (brewing: Brewing) => {
   stage.clock.pass(1)
@@ -121,13 +127,34 @@ describe("the live document of a batch", () => {
     })
     for (let minute = 0; minute < 30; minute += 1) {
       await down.projectBatch(jobOf(brewing))
-      const waiting = (await stage.jobs("project_batch")).filter(
-        ({ payload }) => payload["batchId"] === brewing.batch.id,
-      )
-      expect(waiting.map(({ runAt }) => runAt)).toEqual([new Date(stage.clock.now().getTime() + 30_000)])
+      expect(await waitingFor(brewing)).toEqual([new Date(stage.clock.now().getTime() + 30_000)])
       stage.clock.set(new Date(stage.clock.now().getTime() + 30_000))
     }
     expect(stage.warnings).toContain("live.unavailable")
+    expect(await project(brewing)).toMatchObject({ state: "planned" })
+  })
+
+  test("is tried again when the store says, and one that was held is not warned of by itself", async () => {
+    const brewing = await planned(stage)
+    const told = stage.warnings.length
+    const held = makeLive({
+      ...stage,
+      store: {
+        ...stage.store,
+        putIfNewer: () => Promise.reject(new Outage("the store", { retryAfterMs: 1_230, isHeld: true })),
+      },
+    })
+    await held.projectBatch(jobOf(brewing))
+    expect(await waitingFor(brewing)).toEqual([new Date(stage.clock.now().getTime() + 1_230)])
+    expect(stage.warnings.slice(told)).toEqual([])
+  })
+
+  test("that others write at the same time comes again after a second", async () => {
+    const brewing = await planned(stage)
+    const contended = makeLive({ ...stage, store: { ...stage.store, putIfNewer: async () => "contended" } })
+    await contended.projectBatch(jobOf(brewing))
+    expect(await waitingFor(brewing)).toEqual([new Date(stage.clock.now().getTime() + 1_000)])
+    stage.clock.pass(1)
     expect(await project(brewing)).toMatchObject({ state: "planned" })
   })
 })
@@ -195,6 +222,21 @@ describe("reprojecting", () => {
     await stage.store.putIfNewer(orphan, { version: 7 })
     expect(await stage.live.reproject({ uid: brewer.uid })).toMatchObject({ removed: 1 })
     expect(await stage.store.read(orphan)).toBeNull()
+  })
+
+  test("writes a document that its own projection writes at the same time", async () => {
+    const { brewer, batch } = await planned(stage)
+    const met: string[] = []
+    const meeting = makeLive({
+      ...stage,
+      store: {
+        ...stage.store,
+        putIfNewer: async (path, document) =>
+          met.push(path) === 1 ? "contended" : stage.store.putIfNewer(path, document),
+      },
+    })
+    expect(await meeting.reproject({ uid: brewer.uid })).toMatchObject({ written: 1 })
+    expect(await stage.store.read(`users/${brewer.uid}/batches/${batch.id}`)).toMatchObject({ version: 1 })
   })
 
   test("after a restore of the database, documents that are newer than the truth give way", async () => {
