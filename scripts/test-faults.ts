@@ -13,12 +13,17 @@ const target = "docs/reliability.md"
 
 type Measured = { readonly name: string; readonly figures: readonly Figure[] }
 
+/** Writes the document after each file: a run of hours that is broken off leaves what it has measured. */
 class Collector implements Reporter {
-  readonly measured: Measured[] = []
+  readonly #measured: Measured[] = []
 
   onTestCaseResult(test: TestCase): void {
     const { figures } = test.meta()
-    if (figures) this.measured.push({ name: test.fullName, figures })
+    if (figures) this.#measured.push({ name: test.fullName, figures })
+  }
+
+  onTestModuleEnd(): void {
+    writeFileSync(join(root, target), document(this.#measured, (Date.now() - startedAt) / 60_000))
   }
 }
 
@@ -58,16 +63,14 @@ ${measured.map(section).join("\n")}`
 }
 
 process.env["FAULTS"] = "full"
-const collector = new Collector()
 const startedAt = Date.now()
 const vitest = await startVitest("test", ["tests/faults"], {
   root,
   watch: false,
   project: ["services"],
   fileParallelism: false,
-  reporters: ["default", collector],
+  reporters: ["default", new Collector()],
 })
 await vitest.close()
-writeFileSync(join(root, target), document(collector.measured, (Date.now() - startedAt) / 60_000))
 process.stdout.write(`${target} is written\n`)
 process.exit()

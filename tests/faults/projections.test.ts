@@ -25,7 +25,7 @@ const size = sized(
     kills: many(30),
     concurrency: 8,
     lagChanges: many(300),
-    timeoutMs: 1_800_000,
+    timeoutMs: 3_600_000,
   },
   { changes: 300, batches: 8, kills: 1, concurrency: 4, lagChanges: 10, timeoutMs: 120_000 },
 )

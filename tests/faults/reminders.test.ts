@@ -24,7 +24,7 @@ const size = sized(
     workers: 4,
     kills: many(30),
     leadMs: 20_000,
-    timeoutMs: 3_600_000,
+    timeoutMs: 6_000_000,
   },
   {
     reminders: 150,
