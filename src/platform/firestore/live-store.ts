@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util"
-import type { DocumentSnapshot, Firestore } from "@google-cloud/firestore"
+import type { DocumentSnapshot, FieldValue, Firestore, Transaction } from "@google-cloud/firestore"
 import type { LiveDocument, LiveStore } from "../../features/live/index.ts"
 import { Outage } from "../../shared/outage.ts"
 import { firestoreCalls } from "./firestore-calls.ts"
@@ -31,27 +31,22 @@ export const firestoreLiveStore = (options: FirestoreOptions): FirestoreLiveStor
       const db = await firestore()
       const reference = db.doc(path)
       return calls.call(
-        unlessContended(() =>
-          db.runTransaction(async (transaction) => {
-            const stored = liveDocument(await transaction.get(reference))
-            if (stored && stored.version > document.version) return "older"
-            if (isDeepStrictEqual(stored, document)) return "unchanged"
-            transaction.set(reference, document)
-            return "written"
-          }, triedOnce),
-        ),
+        unlessContended(async () => {
+          const snapshot = await reference.get()
+          const stored = liveDocument(snapshot)
+          if (stored && stored.version > document.version) return "older"
+          if (isDeepStrictEqual(stored, document)) return "unchanged"
+          const { FieldValue } = await loadSdk()
+          await writeOnce(db, (transaction) => replace(transaction, snapshot, document, FieldValue.delete()))
+          return "written"
+        }),
       )
     },
     remove: async (path) => {
       const db = await firestore()
-      const reference = db.doc(path)
-      // A removal by itself would be repeated by the SDK for ten minutes, whatever it is told.
       const removed = await calls.call(
         unlessContended(() =>
-          db.runTransaction(async (transaction) => {
-            transaction.delete(reference)
-            return "removed"
-          }, triedOnce),
+          writeOnce(db, (transaction) => void transaction.delete(db.doc(path))).then(() => "removed"),
         ),
       )
       if (removed === "contended")
@@ -74,14 +69,41 @@ export const firestoreLiveStore = (options: FirestoreOptions): FirestoreLiveStor
   }
 }
 
-/** The SDK's own attempts go on long after our deadline, and most of all while Firestore is away. */
-const triedOnce = { maxAttempts: 1 }
+/**
+ * Writes in a transaction that has read nothing. A commit by itself would be repeated by the SDK for ten minutes, whatever
+ * it is told, and most of all while Firestore is away. One that has read holds its document for a minute when Firestore
+ * goes away before its end, and nobody else can write it.
+ */
+const writeOnce = (db: Firestore, write: (transaction: Transaction) => void): Promise<void> =>
+  db.runTransaction(async (transaction) => write(transaction), { maxAttempts: 1 })
+
+/**
+ * Puts a document in the place of the one that was read, unless others have written it since.
+ * @param removal what takes a field away
+ */
+const replace = (
+  transaction: Transaction,
+  snapshot: DocumentSnapshot,
+  document: LiveDocument,
+  removal: FieldValue,
+): void => {
+  const { ref, updateTime } = snapshot
+  if (!updateTime) {
+    transaction.create(ref, document)
+    return
+  }
+  const gone = Object.keys(snapshot.data() ?? {}).filter((key) => !(key in document))
+  const removed = Object.fromEntries(gone.map((key) => [key, removal]))
+  transaction.update(ref, { ...document, ...removed }, { lastUpdateTime: updateTime })
+}
 
 /** A collection comes page by page; no job asks for one. */
 const listDeadlineMs = 60_000
 
+const loadSdk = () => import("@google-cloud/firestore")
+
 const open = async ({ projectId, emulatorHost }: FirestoreOptions): Promise<Firestore> => {
-  const { Firestore } = await import("@google-cloud/firestore")
+  const { Firestore } = await loadSdk()
   const settings = { projectId, clientConfig: writesTriedOnce }
   return new Firestore(emulatorHost ? { ...settings, host: emulatorHost, ssl: false } : settings)
 }

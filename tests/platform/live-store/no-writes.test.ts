@@ -37,5 +37,17 @@ requires({ name: "Firestore emulator", missing: firestore.missing })(
       await sleep(quietMs)
       expect(commits() - before).toBe(1)
     })
+
+    test("nobody is kept from a document by a write that ended with Firestore away", async () => {
+      const path = `users/${randomUUID()}/batches/${randomUUID()}`
+      proxy.decide(() => "through")
+      await store.putIfNewer(path, { version: 1 })
+      proxy.decide((verb) => (verb === "Commit" || verb === "Rollback" ? "unavailable" : "through"))
+      await expect(store.putIfNewer(path, { version: 2 })).rejects.toThrow(Outage)
+      proxy.decide(() => "through")
+      const calls = proxy.calls.length
+      expect(await store.putIfNewer(path, { version: 3 })).toBe("written")
+      expect(proxy.calls.slice(calls).map(({ verb }) => verb)).toEqual(["BatchGetDocuments", "Commit"])
+    })
   },
 )
