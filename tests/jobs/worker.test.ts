@@ -269,12 +269,14 @@ describe("the worker", () => {
     await until(() => expect(received()).toHaveLength(1), 10)
   })
 
-  test("starts again when it had to give up because it could not write down how a job ended", async () => {
+  test("starts again, and says why, when it had to give up because it could not write down how a job ended", async () => {
     const errors: string[] = []
-    await work(everyTask(), { log: { ...quiet, error: (event) => errors.push(event) } })
+    await work(everyTask(), {
+      log: { ...quiet, error: (event, message) => errors.push(`${event}: ${message}`) },
+    })
     await stage.asOwner("revoke delete on graphile_worker._private_jobs from brasse_bouillon_app")
     await mashDueIn(0)
-    await until(() => expect(errors).toContain("worker.ended"), 15)
+    await until(() => expect(errors.join()).toMatch(/worker\.ended: .*Could not completeJobs/), 15)
     await stage.asOwner("grant delete on graphile_worker._private_jobs to brasse_bouillon_app")
     const { received } = await mashDueIn(0)
     await until(() => expect(received()).toHaveLength(1), 10)

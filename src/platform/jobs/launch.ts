@@ -13,7 +13,8 @@ export type LaunchOptions = WorkerOptions &
 export type Launched = {
   /** Resolves when the recurring jobs that fell due while no worker ran are in the queue. */
   readonly caughtUp: Promise<void>
-  readonly ended: Promise<void>
+  /** Resolves with why. */
+  readonly ended: Promise<string>
   readonly stop: () => Promise<void>
 }
 
@@ -29,7 +30,7 @@ export const launch = async (options: LaunchOptions, hearts: Heartbeat): Promise
     events.once("pool:create", ({ workerPool }) => resolve(workerPool.id))
   })
   const caughtUp = new Promise<void>((resolve) => events.once("cron:started", () => resolve()))
-  const end = Promise.withResolvers<void>()
+  const end = Promise.withResolvers<string>()
   endWhenUseless(events, end.resolve)
   watchJobs(events, options)
 
@@ -70,7 +71,7 @@ export const launch = async (options: LaunchOptions, hearts: Heartbeat): Promise
   const warn = (event: string) => (error: unknown) => log.warning(event, messageOf(error))
   const beating = setInterval(() => void beat().catch(warn("worker.beat_failed")), beatEveryMs)
   const over = runner.promise.catch(warn("worker.failed"))
-  void over.then(end.resolve)
+  void over.then(() => end.resolve("it is over"))
 
   const finish = async (): Promise<void> => {
     runner.stop().catch(() => log.debug("worker.stopping", "It had begun to stop by itself"))
@@ -78,13 +79,16 @@ export const launch = async (options: LaunchOptions, hearts: Heartbeat): Promise
     clearInterval(beating)
     await hearts.bury(id).catch(warn("worker.bury_failed"))
   }
-  const ended = end.promise.then(finish)
+  const ended = end.promise.then(async (why) => {
+    await finish()
+    return why
+  })
   return {
     caughtUp,
     ended,
-    stop: () => {
-      end.resolve()
-      return ended
+    stop: async () => {
+      end.resolve("it was told to")
+      await ended
     },
   }
 }
@@ -94,7 +98,7 @@ export const launch = async (options: LaunchOptions, hearts: Heartbeat): Promise
  * runs. When it failed to ask for a job, it may hold one that it never heard of; and if that was its first question,
  * it keeps the failure, and finds no job in all its life.
  */
-const endWhenUseless = (events: WorkerEvents, end: () => void): void => {
-  events.once("pool:gracefulShutdown", end)
-  events.once("worker:getJob:error", end)
+const endWhenUseless = (events: WorkerEvents, end: (why: string) => void): void => {
+  events.once("pool:gracefulShutdown", ({ message }) => end(message))
+  events.once("worker:getJob:error", ({ error }) => end(`no job could be had: ${messageOf(error)}`))
 }

@@ -67,9 +67,9 @@ export const startWorker = async (options: WorkerOptions): Promise<Worker> => {
   let current: Launched | null = first
   const supervise = async (): Promise<void> => {
     while (current) {
-      await current.ended
+      const why = await current.ended
       if (stopping.signal.aborted) return
-      log.error("worker.ended", "The worker ended by itself; it is started again")
+      log.error("worker.ended", `The worker ended by itself and is started again: ${why}`)
       current = await relaunch()
       if (stopping.signal.aborted) await current?.stop()
     }
