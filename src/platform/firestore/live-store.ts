@@ -3,7 +3,7 @@ import type { DocumentSnapshot, FieldValue, Firestore, Transaction } from "@goog
 import type { LiveDocument, LiveStore } from "../../features/live/index.ts"
 import { Outage } from "../../shared/outage.ts"
 import { firestoreCalls } from "./firestore-calls.ts"
-import { unlessContended } from "./unless-contended.ts"
+import { metOthers, unlessContended } from "./unless-contended.ts"
 import { writesTriedOnce } from "./writes-tried-once.ts"
 
 export type FirestoreOptions = {
@@ -37,8 +37,10 @@ export const firestoreLiveStore = (options: FirestoreOptions): FirestoreLiveStor
           if (stored && stored.version > document.version) return "older"
           if (isDeepStrictEqual(stored, document)) return "unchanged"
           const { FieldValue } = await loadSdk()
-          await writeOnce(db, (transaction) => replace(transaction, snapshot, document, FieldValue.delete()))
-          return "written"
+          const writing = writeOnce(db, (transaction) =>
+            replace(transaction, snapshot, document, FieldValue.delete()),
+          )
+          return metOthers(writing, "as_read")
         }),
       )
     },
@@ -46,7 +48,10 @@ export const firestoreLiveStore = (options: FirestoreOptions): FirestoreLiveStor
       const db = await firestore()
       const removed = await calls.call(
         unlessContended(() =>
-          writeOnce(db, (transaction) => void transaction.delete(db.doc(path))).then(() => "removed"),
+          metOthers(
+            writeOnce(db, (transaction) => void transaction.delete(db.doc(path))),
+            "any",
+          ),
         ),
       )
       if (removed === "contended")
