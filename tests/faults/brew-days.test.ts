@@ -16,8 +16,9 @@ import { type AlarmCheck, checkAlarms, type Entry } from "./check-alarms.ts"
 import { figuresOf } from "./figures.ts"
 import { killWorkers } from "./kill-workers.ts"
 import { seededRandom } from "./seeded-random.ts"
-import { many, seed, sized, workerTimings } from "./sizes.ts"
+import { many, seed, sized } from "./sizes.ts"
 import { untilNothingIsLeft } from "./until-nothing-is-left.ts"
+import { workerEnvironment } from "./worker-environment.ts"
 import { startFleet } from "./worker-fleet.ts"
 
 const size = sized(
@@ -74,22 +75,16 @@ describe(`${size.batches} brew days whose steps are moved while they ring and wo
       options: "-c search_path=brasse_bouillon",
     })
     fcm = await startFcmStandIn()
-    const environment = {
-      NODE_ENV: "test",
-      PROJECT_ID: "demo-faults",
-      DATABASE_URL: stage.database.url,
-      FCM_SINK_URL: fcm.url,
-      LIVE_STORE: "memory",
-    }
+    const environment = workerEnvironment(stage, fcm)
     const log = makeLogger({ level: "ERROR", service: "faults", version: "0", stream: process.stderr })
-    composed = composeServices(readConfig(environment), log)
+    composed = composeServices(readConfig({ NODE_ENV: "test", ...environment }), log)
     const brewers: BusyBrewer[] = []
     for (let made = 0; made < size.batches; made += 1) brewers.push(await newBrewer())
     const fleet = await startFleet({
       size: size.workers,
       zones: ["Europe/Paris"],
       random,
-      env: { ...environment, ...workerTimings },
+      env: environment,
     })
     const killing = killWorkers(fleet, {
       kills: size.kills,

@@ -7,8 +7,10 @@ import { figuresOf } from "./figures.ts"
 import { mostWithin } from "./most-within.ts"
 import { plantBrewers, plantReminders } from "./plant-reminders.ts"
 import { seededRandom } from "./seeded-random.ts"
-import { isFull, seed, sized, workerTimings } from "./sizes.ts"
+import { isFull, seed, sized } from "./sizes.ts"
+import { steadyReminders } from "./steady-reminders.ts"
 import { untilNothingIsLeft } from "./until-nothing-is-left.ts"
+import { workerEnvironment } from "./worker-environment.ts"
 import { startFleet } from "./worker-fleet.ts"
 
 /** Seconds before the outage, of it, and after it; and messages a second all the while. */
@@ -39,20 +41,11 @@ describe.each(outages)(`FCM is out for ${size.out} s (%s)`, (fate) => {
         size: 1,
         zones: ["Europe/Paris"],
         random,
-        env: {
-          PROJECT_ID: "demo-faults",
-          DATABASE_URL: stage.database.url,
-          FCM_SINK_URL: fcm.url,
-          LIVE_STORE: "memory",
-          ...workerTimings,
-        },
+        env: workerEnvironment(stage, fcm),
       })
       const from = Date.now() + 1_000
       const seconds = size.before + size.out + size.after
-      const asked = Array.from({ length: seconds * size.rate }, (_, index) => ({
-        brewer: index % brewers,
-        dueAt: new Date(from + Math.floor((index * 1_000) / size.rate)),
-      }))
+      const asked = steadyReminders({ from, seconds, rate: size.rate, brewers })
       await plantReminders(stage, asked)
       const out = { from: from + size.before * 1_000, to: from + (size.before + size.out) * 1_000 }
       await sleep(out.from - Date.now())

@@ -8,8 +8,10 @@ import { killWorkers } from "./kill-workers.ts"
 import { percentile } from "./percentile.ts"
 import { plantBrewers, plantReminders } from "./plant-reminders.ts"
 import { seededRandom } from "./seeded-random.ts"
-import { isFull, many, seed, sized, workerTimings } from "./sizes.ts"
+import { isFull, many, seed, sized } from "./sizes.ts"
+import { steadyReminders } from "./steady-reminders.ts"
 import { untilNothingIsLeft } from "./until-nothing-is-left.ts"
+import { workerEnvironment } from "./worker-environment.ts"
 import { startFleet } from "./worker-fleet.ts"
 
 /** Seconds in which FCM fails and workers are killed, and after that; messages a second all the while. */
@@ -39,13 +41,6 @@ describe("FCM fails for a fifth of all messages, and is silent for a twentieth, 
       process.stderr.write(`fcm unreliable: FAULTS_SEED=${seed}\n`)
       const zones = ["Europe/Paris"]
       await plantBrewers(stage, size.brewers, zones)
-      const env = {
-        PROJECT_ID: "demo-faults",
-        DATABASE_URL: stage.database.url,
-        FCM_SINK_URL: fcm.url,
-        LIVE_STORE: "memory",
-        ...workerTimings,
-      }
       const lost: number[] = []
       fcm.decide(() => {
         const percent = random.next() * 100
@@ -55,12 +50,11 @@ describe("FCM fails for a fifth of all messages, and is silent for a twentieth, 
         lost.push(Date.now())
         return "answer lost" satisfies Fate
       })
+      const env = workerEnvironment(stage, fcm)
       const fleet = await startFleet({ size: size.workers, zones, random, env })
       const from = Date.now() + 1_000
-      const asked = Array.from({ length: (size.troubled + size.after) * size.rate }, (_, index) => ({
-        brewer: index % size.brewers,
-        dueAt: new Date(from + Math.floor((index * 1_000) / size.rate)),
-      }))
+      const seconds = size.troubled + size.after
+      const asked = steadyReminders({ from, seconds, rate: size.rate, brewers: size.brewers })
       await plantReminders(stage, asked)
       const endsAt = from + size.troubled * 1_000
       let kills = 0

@@ -8,10 +8,11 @@ import { percentile } from "./percentile.ts"
 import { type AskedReminder, plantBrewers, plantReminders } from "./plant-reminders.ts"
 import { checkReminders, type ReminderCheck } from "./check-reminders.ts"
 import { seededRandom } from "./seeded-random.ts"
-import { isFull, many, seed, sized, workerTimings } from "./sizes.ts"
+import { isFull, many, seed, sized } from "./sizes.ts"
 import { killWorkers } from "./kill-workers.ts"
 import { takeover } from "./takeover.ts"
 import { untilNothingIsLeft } from "./until-nothing-is-left.ts"
+import { workerEnvironment } from "./worker-environment.ts"
 import { startFleet } from "./worker-fleet.ts"
 
 /** Of each of both changes. */
@@ -87,7 +88,7 @@ describe(`${2 * size.reminders} reminders across both changes of summer time, wh
       asked(size.reminders, () => from + random.next() * windowMs),
     )
     offsetMs = from - Date.now() - size.leadMs
-    const fleet = await startFleet({ size: size.workers, zones, random, env: workerEnvironment() })
+    const fleet = await startFleet({ size: size.workers, zones, random, env: shiftedWorkers() })
     const endsAt = from + windowMs - offsetMs
     const watched: Promise<number | null>[] = []
     await killWorkers(fleet, {
@@ -160,7 +161,7 @@ const measuredCapacity = async (): Promise<number> => {
     stage,
     asked(size.calibration, () => Date.now()),
   )
-  const fleet = await startFleet({ size: size.workers, zones, random, env: workerEnvironment() })
+  const fleet = await startFleet({ size: size.workers, zones, random, env: shiftedWorkers() })
   const startedAt = performance.now()
   const most = Math.floor(size.calibration * 0.95)
   while (fcm.arrivals.length < most) await sleep(20)
@@ -182,11 +183,4 @@ const fateOfMessage = (): Fate => {
   return percent < trouble.unavailable + trouble.unanswered ? "no answer" : "taken"
 }
 
-const workerEnvironment = () => ({
-  PROJECT_ID: "demo-faults",
-  DATABASE_URL: stage.database.url,
-  FCM_SINK_URL: fcm.url,
-  LIVE_STORE: "memory",
-  CLOCK_OFFSET_MS: String(offsetMs),
-  ...workerTimings,
-})
+const shiftedWorkers = () => ({ ...workerEnvironment(stage, fcm), CLOCK_OFFSET_MS: String(offsetMs) })
