@@ -15,9 +15,8 @@ export type ReminderCheck = {
   readonly shownTwice: number
   readonly missed: number
   readonly jobsLeft: number
-  /** When each was due, in milliseconds, and how long after that a phone first got it, in seconds. */
-  readonly dueAt: readonly number[]
-  readonly latenessSeconds: readonly number[]
+  /** When each was due, in milliseconds, and how long after that a phone first got it. */
+  readonly late: readonly { readonly dueAt: number; readonly seconds: number }[]
 }
 
 export const checkReminders = async (
@@ -36,7 +35,7 @@ export const checkReminders = async (
 
   const late = [...dueAt].map(([id, due]) => {
     const got = byReminder.get(id) ?? []
-    return { got, seconds: (Math.min(...got.map(({ at }) => at)) - due) / 1000 }
+    return { got, dueAt: due, seconds: (Math.min(...got.map(({ at }) => at)) - due) / 1000 }
   })
   return {
     reminders: reminders.length,
@@ -52,8 +51,7 @@ export const checkReminders = async (
     shownTwice: late.filter(({ got }) => new Set(got.map(({ tag }) => tag)).size > 1).length,
     missed: figure("missed"),
     jobsLeft: figure("jobs_left"),
-    dueAt: [...dueAt.values()],
-    latenessSeconds: late.map(({ seconds }) => seconds),
+    late,
   }
 }
 

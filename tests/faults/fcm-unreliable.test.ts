@@ -79,7 +79,7 @@ describe("FCM fails for a fifth of all messages, and is silent for a twentieth, 
       figures.hold("Of these, under another id", "0", check.shownTwice, check.shownTwice === 0)
       figures.hold("Errors of workers", "0", fleet.errors.length, fleet.errors.length === 0)
       // The last are due when FCM and the workers are well again.
-      const after = check.latenessSeconds.filter((_, index) => (check.dueAt[index] ?? 0) >= endsAt)
+      const after = check.late.filter(({ dueAt }) => dueAt >= endsAt).map(({ seconds }) => seconds)
       const p99 = percentile(after, 99)
       figures.hold(
         "From due to the phone, when the trouble is over: p99",

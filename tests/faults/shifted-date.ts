@@ -1,6 +1,6 @@
 /*
- * Preloaded into a worker's process: its `Date` runs ahead of the machine's by CLOCK_OFFSET_MS. Timers and the
- * database's clock stay real.
+ * Preloaded into a worker's process: its `Date` runs ahead of the machine's by CLOCK_OFFSET_MS. Timers stay real; the
+ * database's clock is shift-clock.ts.
  */
 const offsetMs = Number(process.env["CLOCK_OFFSET_MS"] ?? 0)
 const RealDate = Date

@@ -34,18 +34,11 @@ const services = composeServices(config, log)
 await services.warmUp()
 const divided = lanes(services.jobs, config.WORKER_CONCURRENCY)
 const pool = openPool({ ...connectionOptions(config), poolMax: connectionsOf(divided) }, () => undefined)
-const isShifted = fromEnvironment("CLOCK_OFFSET_MS", 0) !== 0
-// Of a time that it is given, a kept plan expects a third of all jobs to be due, and reads them all for each job that it
-// hands out. By the database's own clock, as in production, it knows how many are. Of a connection that breaks at once its
-// next query tells.
-if (isShifted)
-  pool.on("connect", (client) => void client.query("set plan_cache_mode = force_custom_plan").catch(() => {}))
 for (const lane of Object.values(divided)) {
   await startWorker({
     ...lane,
     pool,
     log: telling,
-    useNodeTime: isShifted,
     pollEveryMs: fromEnvironment("POLL_EVERY_MS", workerTimings.pollEveryMs),
     beatEveryMs: fromEnvironment("BEAT_EVERY_MS", workerTimings.beatEveryMs),
     silentAfterMs: fromEnvironment("SILENT_AFTER_MS", workerTimings.silentAfterMs),
