@@ -150,7 +150,7 @@ describe(`${2 * size.reminders} reminders across both changes of summer time, wh
       .map(({ seconds }) => seconds)
     const told = (percent: number): string => `${percentile(late, percent).toFixed(2)} s`
     figures.tell("From due to the phone: p50, p99.9, most", `${told(50)}, ${told(99.9)}, ${told(100)}`)
-    expect(late.length).toBe(2 * size.reminders)
+    expect(late).toHaveLength(2 * size.reminders)
     const p99 = percentile(late, 99)
     figures.hold("The same: p99", "≤ 30 s", told(99), !isFull || p99 <= 30)
     const longest = Math.max(0, ...takeovers)

@@ -3,8 +3,9 @@ import type { DocumentSnapshot, FieldValue, Firestore, Transaction } from "@goog
 import type { LiveDocument, LiveStore } from "../../features/live/index.ts"
 import { Outage } from "../../shared/outage.ts"
 import { firestoreCalls } from "./firestore-calls.ts"
-import { metOthers, unlessContended } from "./unless-contended.ts"
+import { unlessContended } from "./unless-contended.ts"
 import { writesTriedOnce } from "./writes-tried-once.ts"
+import { writtenOrContended } from "./written-or-contended.ts"
 
 export type FirestoreOptions = {
   readonly projectId: string
@@ -40,7 +41,7 @@ export const firestoreLiveStore = (options: FirestoreOptions): FirestoreLiveStor
           const writing = writeOnce(db, (transaction) =>
             replace(transaction, snapshot, document, FieldValue.delete()),
           )
-          return metOthers(writing, "as_read")
+          return writtenOrContended(writing, "as_read")
         }),
       )
     },
@@ -48,7 +49,7 @@ export const firestoreLiveStore = (options: FirestoreOptions): FirestoreLiveStor
       const db = await firestore()
       const removed = await calls.call(
         unlessContended(() =>
-          metOthers(
+          writtenOrContended(
             writeOnce(db, (transaction) => void transaction.delete(db.doc(path))),
             "any",
           ),

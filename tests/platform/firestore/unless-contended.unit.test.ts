@@ -1,7 +1,5 @@
 import { expect, test } from "vitest"
-import { metOthers, unlessContended } from "../../../src/platform/firestore/unless-contended.ts"
-
-const failure = (code: number) => Promise.reject<void>(Object.assign(new Error(`gRPC ${code}`), { code }))
+import { unlessContended } from "../../../src/platform/firestore/unless-contended.ts"
 
 /** Is contended so often. */
 const contended = (times: number) => {
@@ -25,21 +23,4 @@ test("what meets others each time is given up, which is no defect", async () => 
   const attempt = contended(99)
   expect(await unlessContended(attempt.run)).toBe("contended")
   expect(attempt.made).toBe(5)
-})
-
-test.each([5, 6, 9, 10])("a write on condition met others (gRPC %i)", async (code) => {
-  expect(await metOthers(failure(code), "as_read")).toBe("contended")
-})
-
-test("one without a condition met others only when it was aborted", async () => {
-  expect(await metOthers(failure(10), "any")).toBe("contended")
-  expect(await metOthers(Promise.resolve(), "any")).toBe("written")
-})
-
-test.each([5, 6, 9])("a missing database is not taken for others (gRPC %i)", async (code) => {
-  await expect(metOthers(failure(code), "any")).rejects.toThrow(`gRPC ${code}`)
-})
-
-test.each([14, 4, 7])("what fails for another reason is thrown (gRPC %i)", async (code) => {
-  await expect(metOthers(failure(code), "as_read")).rejects.toThrow(`gRPC ${code}`)
 })
